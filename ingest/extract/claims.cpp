@@ -1,0 +1,473 @@
+#include "ingest/extract/claims.hpp"
+
+#include <algorithm>
+
+namespace waqia::ingest {
+
+namespace {
+
+constexpr std::uint32_t subject_reach = 8;  // tokens between a verb and its subject
+constexpr std::uint32_t content_reach = 18; // tokens between a speaker and "that"
+constexpr std::uint32_t colon_reach = 10;   // tokens between a heading speaker and its colon
+
+bool opens_quote(char32_t mark) {
+    return mark == U'"' || mark == U'“' || mark == U'«';
+}
+bool closes_quote(char32_t mark) {
+    return mark == U'"' || mark == U'”' || mark == U'»';
+}
+
+bool is_that(std::string_view word) {
+    return word == "ان" || word == "بان" || word == "انه" || word == "انها" || word == "بانه" ||
+           word == "بانها" || word == "انهم" || word == "وان" || word == "وانه" ||
+           word == "وانها" || word == "لان" || word == "قوله" || word == "قولها" || word == "قولهم";
+}
+
+/// Builds the frames of one article, sentence after sentence.
+class FrameFinder {
+public:
+    FrameFinder(const Text& text, const Annotations& found, const Knowledge::Tables& tables,
+                Claims& claims)
+        : m_text(text), m_found(found), m_tables(tables), m_claims(claims),
+          m_speakers(text, found, tables) {}
+
+    void sentence(const Sentence& sentence) {
+        m_first = sentence.first;
+        m_last = sentence.last;
+        if (m_paragraph != sentence.paragraph) {
+            m_paragraph = sentence.paragraph;
+            m_open_quote = Claims::none;
+        }
+        if (m_open_quote != Claims::none)
+            own(m_first, m_last, m_open_quote);
+        m_clause_start = m_first;
+        heading_colon();
+        for (std::uint32_t token = m_first; token < m_last;)
+            token = std::max(frame_at(token), token + 1);
+        follow_quotes();
+    }
+
+private:
+    std::string_view fold(std::uint32_t token) const {
+        return token < m_last ? m_text.fold(token) : std::string_view();
+    }
+    char32_t mark(std::uint32_t token) const { return token < m_last ? m_text.mark(token) : 0; }
+    const Reporting* reporting(std::uint32_t token) const {
+        const Annotation* a = token < m_last ? m_found.at(token, Kind::reporting) : nullptr;
+        return a ? &m_tables.lexicon.reporting[a->payload] : nullptr;
+    }
+
+    void own(std::uint32_t first, std::uint32_t last, std::uint32_t frame) {
+        std::fill(m_claims.frame_of.begin() + first, m_claims.frame_of.begin() + last, frame);
+    }
+
+    /// Where what is said begins: behind "that", a colon or an opening quotation mark.
+    std::uint32_t content_after(std::uint32_t token) const {
+        const std::uint32_t stop = std::min(m_last, token + content_reach);
+        for (std::uint32_t i = token; i < stop; ++i) {
+            if (is_that(fold(i)) || mark(i) == U':')
+                return i + 1;
+            if (opens_quote(mark(i)))
+                return i;
+            if (i > token && m_found.at(i, Kind::reporting) &&
+                m_found.at(i, Kind::reporting)->is(morph_verb))
+                break;
+        }
+        return token;
+    }
+
+    static Claim claim_of(const Speaker& speaker, Stance stance) {
+        Claim claim;
+        claim.claimant = speaker.name;
+        claim.side = speaker.side;
+        claim.type = speaker.type;
+        claim.stance = stance;
+        return claim;
+    }
+
+    /// Who may speak: an armed body acts, but a statement of one is also possible where it is the
+    /// grammatical subject of a verb of saying, so every speaker is taken there.
+    std::optional<Speaker> subject_after(std::uint32_t token) {
+        const std::uint32_t stop = std::min(m_last, token + subject_reach);
+        for (std::uint32_t i = token; i < stop; ++i) {
+            if (const auto speaker = m_speakers.read(i, m_last))
+                return speaker;
+            const char32_t m = mark(i);
+            if (m == U'،' || m == U',' || m == U'(' || m == U')' || m == U'-' || m == U'–') {
+                continue;
+            }
+            if (const Annotation* date = m_found.over(i, Kind::date)) {
+                i = std::max(i, date->last - 1);
+                continue;
+            }
+            const auto word = fold(i);
+            if (word == "من" || word == "جهتها" || word == "جهته" || word == "ايضا" ||
+                word == "كذلك" || word == "بدورها" || word == "بدوره" || word == "في" ||
+                word == "عن" || word == "به" || word == "له" || word == "كل" || word == "كما" ||
+                word == "يوم" || word == "بيان" || m_text.tokens[i].kind == TokenKind::number)
+                continue;
+            break;
+        }
+        return std::nullopt;
+    }
+
+    /// The subject before its verb: "باكو قدمت", "وكانت الولايات المتحدة أعلنت".
+    std::optional<Speaker> subject_before(std::uint32_t verb) {
+        std::uint32_t end = verb;
+        while (end > m_first &&
+               (fold(end - 1) == "قد" || fold(end - 1) == "وقد" || mark(end - 1) == U'،'))
+            --end;
+        auto speaker = m_speakers.read_before(end, m_clause_start);
+        if (!speaker && end > m_first + 2 && mark(end - 1) == U')')
+            speaker = m_speakers.read_before(end - 3, m_clause_start);
+        if (!speaker)
+            return std::nullopt;
+        // A speaker behind a preposition is no subject.
+        const Annotation* head = nullptr;
+        for (const Kind kind : {Kind::institution, Kind::actor, Kind::toponym})
+            if (const Annotation* a = m_found.at(speaker->first, kind); a && !head)
+                head = a;
+        if (head && (head->has(clitic_in) || head->has(clitic_to)))
+            return std::nullopt;
+        if (speaker->first > m_first) {
+            const auto before = fold(speaker->first - 1);
+            if (before == "عن" || before == "من" || before == "الي" || before == "في" ||
+                before == "مع" || before == "علي" || before == "ضد")
+                return std::nullopt;
+        }
+        return speaker;
+    }
+
+    /// "باكو: …", "وزارة الدفاع الأرمينية: …", with a time or a bullet before it.
+    void heading_colon() {
+        std::uint32_t start = m_first;
+        while (start < m_last && (m_text.tokens[start].kind != TokenKind::word))
+            ++start;
+        const std::uint32_t stop = std::min(m_last, start + colon_reach + 8);
+        std::uint32_t colon = start;
+        while (colon < stop && mark(colon) != U':') {
+            if (const Annotation* verb = m_found.at(colon, Kind::reporting);
+                verb && verb->is(morph_verb))
+                return;
+            ++colon;
+        }
+        if (colon >= stop || start >= m_last)
+            return;
+        for (std::uint32_t i = start; i < colon; ++i) {
+            const auto speaker = m_speakers.read(i, colon);
+            if (!speaker)
+                continue;
+            if (speaker->last + colon_reach < colon)
+                return;
+            Frame frame;
+            frame.first = i;
+            frame.last = colon;
+            frame.content = colon + 1;
+            Speaker who = *speaker;
+            // "X, an official of Y:" and "X (an office):": the name that follows may say more.
+            if (const auto more = m_speakers.read(speaker->last + 1, colon);
+                more && (who.side == Side::other || who.anaphor))
+                who = *more;
+            frame.claim = claim_of(who, Stance::asserts);
+            add(frame, colon + 1, m_last, who);
+            return;
+        }
+    }
+
+    void add(Frame frame, std::uint32_t first, std::uint32_t last, const Speaker& speaker) {
+        frame.claim.text = m_text.words(frame.first, frame.last);
+        m_claims.frames.push_back(std::move(frame));
+        own(first, last, static_cast<std::uint32_t>(m_claims.frames.size() - 1));
+        m_speakers.remember(speaker);
+    }
+
+    /// The frame that begins at `token`, if any; returns where to go on.
+    std::uint32_t frame_at(std::uint32_t token) {
+        if (mark(token) == U'،' || mark(token) == U',' || mark(token) == U'؛') {
+            const auto next = fold(token + 1);
+            if (next == "كما" || next == "فيما" || next == "بينما" || next == "لكن" ||
+                next == "ولكن" || next == "غير" ||
+                (next == "في" && (fold(token + 2) == "حين" || fold(token + 2) == "المقابل")))
+                m_clause_start = token + 1;
+        }
+        if (const Annotation* by = m_found.at(token, Kind::attribution))
+            if (const std::uint32_t next = attribution(*by); next > token)
+                return next;
+        if (const Annotation* verb = m_found.at(token, Kind::reporting)) {
+            if (verb->is(morph_verb))
+                return verb_frame(*verb);
+            if (verb->is(morph_adjective))
+                return participle(*verb);
+            if (verb->is(morph_noun))
+                return noun_frame(*verb);
+        }
+        return token + 1;
+    }
+
+    /// "according to": before a speaker, or before a verb of saying and its speaker.
+    std::uint32_t attribution(const Annotation& by) {
+        std::uint32_t at = by.last;
+        const auto cls = m_tables.lexicon.attributions[by.payload].cls;
+        const Annotation* verb = nullptr;
+        for (std::uint32_t i = at; i < std::min(m_last, at + 4) && !verb; ++i)
+            if (const Annotation* v = m_found.at(i, Kind::reporting); v && v->is(morph_verb))
+                verb = v;
+        if (cls == AttributionClass::verb) {
+            if (!verb || verb->first > at + 1)
+                return by.first;
+            at = verb->last;
+        }
+        auto speaker = subject_after(at);
+        // "according to a statement that X issued": the issuer counts.
+        if (cls == AttributionClass::noun)
+            for (std::uint32_t i = at; i < std::min(m_last, at + 6); ++i) {
+                const auto more = m_speakers.read(i, m_last);
+                if (more &&
+                    (!speaker || speaker->side == Side::other || speaker->anaphor ||
+                     speaker->name == "Government") &&
+                    more->side != Side::other && !more->anaphor) {
+                    speaker = more;
+                    break;
+                }
+            }
+        if (!speaker)
+            return by.first;
+        if (verb && m_tables.lexicon.reporting[verb->payload].cls == SpeechClass::relay)
+            relayed(*speaker, speaker->last);
+        const bool forward = is_that(fold(speaker->last)) || by.first <= m_first + 1;
+        Frame frame;
+        frame.first = by.first;
+        frame.last = speaker->last;
+        frame.claim = claim_of(*speaker, Stance::asserts);
+        frame.claim.verb = m_text.words(by.first, by.last);
+        frame.claim.via = m_via;
+        m_via.clear();
+        if (forward) {
+            frame.content = content_after(frame.last);
+            add(frame, frame.first, m_last, *speaker);
+            return m_claims.frames.back().last;
+        }
+        return trail(std::move(frame), *speaker);
+    }
+
+    /// A frame behind what is said: takes the clause before it, and what follows until another.
+    std::uint32_t trail(Frame frame, const Speaker& speaker) {
+        frame.trailing = true;
+        frame.content = m_clause_start;
+        const std::uint32_t stop = frame.last;
+        if (speaker.type == ClaimantType::media) {
+            // Media that relay a named source are the way, not the source.
+            Frame* outer = nullptr;
+            if (const auto owner = m_claims.frame_of[frame.first]; owner != Claims::none)
+                outer = &m_claims.frames[owner];
+            if (outer && outer->claim.type != ClaimantType::media) {
+                outer->claim.via = speaker.name;
+                m_clause_start = stop;
+                return stop;
+            }
+        }
+        if (const auto owner = m_claims.frame_of[frame.first]; owner != Claims::none) {
+            const Frame& outer = m_claims.frames[owner];
+            if (outer.claim.type == ClaimantType::media && frame.claim.via.empty())
+                frame.claim.via = outer.claim.claimant;
+            frame.speech = outer.speech;
+            frame.claim.stance = outer.claim.stance;
+        }
+        const std::uint32_t start = m_clause_start;
+        m_clause_start = stop;
+        add(std::move(frame), start, m_last, speaker);
+        return stop;
+    }
+
+    /// "نقلت وكالة X عن Y": the claimant is Y, X is the way. Replaces `speaker`, sets m_via.
+    void relayed(Speaker& speaker, std::uint32_t from) {
+        for (std::uint32_t i = from; i < std::min(m_last, from + 10); ++i) {
+            if (fold(i) != "عن")
+                continue;
+            if (const auto source = m_speakers.read(i + 1, m_last)) {
+                m_via = speaker.name;
+                speaker = *source;
+            }
+            return;
+        }
+    }
+
+    std::uint32_t verb_frame(const Annotation& verb) {
+        const Reporting& row = m_tables.lexicon.reporting[verb.payload];
+        auto speaker = subject_after(verb.last);
+        bool continued = false;
+        if (speaker && row.cls != SpeechClass::accuse && speaker->force &&
+            !says_something(*speaker))
+            speaker.reset();
+        std::uint32_t first = verb.first, last = speaker ? speaker->last : verb.last;
+        if (!speaker) {
+            speaker = subject_before(verb.first);
+            if (speaker) {
+                first = speaker->first;
+                last = verb.last;
+            }
+        }
+        if (!speaker) {
+            const bool marked =
+                content_after(verb.last) > verb.last && content_after(verb.last) <= verb.last + 6;
+            const bool to = fold(verb.last) == "الي" || fold(verb.last).starts_with("ب");
+            if (!(marked || to) || verb.is(morph_pronoun) ||
+                (verb.first > m_first + 3 && !verb.has(clitic_and)))
+                return verb.last;
+            speaker = m_speakers.last(verb.is(morph_feminine));
+            if (!speaker)
+                return verb.last;
+            continued = true;
+        }
+        if (row.cls == SpeechClass::relay && verb.is(morph_pronoun) && relays_frame(verb, *speaker))
+            return last;
+        if (row.cls == SpeechClass::relay)
+            relayed(*speaker, last);
+        Frame frame;
+        frame.first = first;
+        frame.last = last;
+        frame.speech = row.cls;
+        frame.continued = continued || speaker->anaphor;
+        frame.claim = claim_of(*speaker, row.stance);
+        frame.claim.verb = m_text.words(verb.first, verb.last);
+        frame.claim.via = m_via;
+        m_via.clear();
+        if (row.cls == SpeechClass::accuse)
+            accused(frame, last);
+        frame.content = std::max(last, content_after(last));
+        nest(frame, first);
+        const std::uint32_t from = relative_clause_start(verb, first);
+        add(frame, from, m_last, *speaker);
+        m_clause_start = std::max(m_clause_start, frame.content);
+        return last;
+    }
+
+    /// "in a statement that media relayed, that …": the frame around has not come to what is said
+    /// yet, so the relative clause only tells its way.
+    bool relays_frame(const Annotation& verb, const Speaker& speaker) {
+        const auto owner = m_claims.frame_of[verb.first];
+        if (owner == Claims::none || m_claims.frames[owner].content < verb.first)
+            return false;
+        m_claims.frames[owner].claim.via = speaker.name;
+        return true;
+    }
+
+    /// A force says something only where "that" or a quotation follows it at once.
+    bool says_something(const Speaker& speaker) const {
+        const std::uint32_t content = content_after(speaker.last);
+        return content > speaker.last && content <= speaker.last + 8;
+    }
+
+    /// "a truce that Washington announced": the noun before the relative clause is what was said.
+    std::uint32_t relative_clause_start(const Annotation& verb, std::uint32_t first) const {
+        if (!verb.is(morph_pronoun))
+            return first;
+        std::uint32_t start = first;
+        while (start > m_clause_start && m_text.tokens[start - 1].kind != TokenKind::punctuation)
+            --start;
+        return start;
+    }
+
+    /// The relaying frame around a new one becomes its way if it is of media.
+    void nest(Frame& frame, std::uint32_t token) {
+        const auto owner = m_claims.frame_of[token];
+        if (owner == Claims::none || !frame.claim.via.empty())
+            return;
+        const Frame& outer = m_claims.frames[owner];
+        if (outer.claim.type == ClaimantType::media && outer.claim.claimant != frame.claim.claimant)
+            frame.claim.via = outer.claim.claimant;
+    }
+
+    void accused(Frame& frame, std::uint32_t token) {
+        for (std::uint32_t i = token; i < std::min(m_last, token + 8); ++i)
+            if (const auto whom = m_speakers.read(i, m_last)) {
+                frame.accused = whom->side;
+                frame.accused_name = whom->name;
+                return;
+            }
+    }
+
+    /// "مؤكدة أن", "مشيرا إلى", "نافيا": the speaker of the sentence goes on.
+    std::uint32_t participle(const Annotation& word) {
+        if (word.has(clitic_the) || word.has(clitic_in) || word.first == m_first)
+            return word.last;
+        const auto owner = m_claims.frame_of[word.first];
+        if (owner == Claims::none)
+            return word.last;
+        const Reporting& row = m_tables.lexicon.reporting[word.payload];
+        Frame frame = m_claims.frames[owner];
+        frame.first = word.first;
+        frame.last = word.last;
+        frame.content = content_after(word.last);
+        frame.speech = row.cls;
+        frame.trailing = false;
+        frame.claim.stance = row.stance;
+        frame.claim.verb = m_text.words(word.first, word.last);
+        frame.continued = true;
+        frame.accused.reset();
+        m_clause_start = std::max(m_clause_start, frame.content);
+        m_claims.frames.push_back(std::move(frame));
+        own(word.first, m_last, static_cast<std::uint32_t>(m_claims.frames.size() - 1));
+        return word.last;
+    }
+
+    /// "تأكيد باكو استعادتها …", "إعلان وزارة الدفاع …": a verbal noun and its subject.
+    std::uint32_t noun_frame(const Annotation& noun) {
+        const Reporting& row = m_tables.lexicon.reporting[noun.payload];
+        if (noun.is(morph_pronoun) || noun.has(clitic_the))
+            return noun.last;
+        const auto speaker = m_speakers.read(noun.last, m_last);
+        if (!speaker || (row.cls != SpeechClass::say && row.cls != SpeechClass::deny &&
+                         row.cls != SpeechClass::call))
+            return noun.last;
+        Frame frame;
+        frame.first = noun.first;
+        frame.last = speaker->last;
+        frame.speech = row.cls;
+        frame.content = frame.last;
+        frame.claim = claim_of(*speaker, row.stance);
+        frame.claim.verb = m_text.words(noun.first, noun.last);
+        nest(frame, noun.first);
+        add(frame, noun.first, m_last, *speaker);
+        m_clause_start = std::max(m_clause_start, speaker->last);
+        return speaker->last;
+    }
+
+    /// Whether a quotation is still open at the end of the sentence, and whose it is.
+    void follow_quotes() {
+        for (std::uint32_t i = m_first; i < m_last; ++i) {
+            const char32_t m = mark(i);
+            if (m == 0)
+                continue;
+            if (m_open_quote != Claims::none && closes_quote(m))
+                m_open_quote = Claims::none;
+            else if (m_open_quote == Claims::none && opens_quote(m))
+                m_open_quote = m_claims.frame_of[i];
+        }
+    }
+
+    const Text& m_text;
+    const Annotations& m_found;
+    const Knowledge::Tables& m_tables;
+    Claims& m_claims;
+    SpeakerReader m_speakers;
+    std::string m_via;
+    std::uint32_t m_first = 0, m_last = 0;
+    std::uint32_t m_clause_start = 0;
+    std::uint32_t m_paragraph = UINT32_MAX;
+    std::uint32_t m_open_quote = Claims::none;
+};
+
+} // namespace
+
+void find_claims(const Text& text, const Annotations& found, const Knowledge::Tables& tables,
+                 const std::vector<ParagraphRole>& roles, Claims& claims) {
+    claims.frames.clear();
+    claims.frame_of.assign(text.tokens.size(), Claims::none);
+    FrameFinder finder(text, found, tables, claims);
+    for (const Sentence& sentence : text.sentences)
+        if (roles[sentence.paragraph] != ParagraphRole::noise)
+            finder.sentence(sentence);
+}
+
+} // namespace waqia::ingest

@@ -1,0 +1,454 @@
+#include "ingest/extract/reports.hpp"
+
+#include "ingest/extract/modality.hpp"
+#include "ingest/extract/resolve.hpp"
+
+#include <algorithm>
+#include <limits>
+
+namespace waqia::ingest {
+
+namespace {
+
+constexpr std::uint32_t far_away = std::numeric_limits<std::uint32_t>::max();
+constexpr auto earlier_period = std::chrono::days(120); // what lies further back is background
+constexpr std::string_view karabakh_id = "waqia:nagorno-karabakh";
+
+/// An event with the figures of its casualties.
+struct Telling {
+    Event event;
+    std::vector<const CasualtyFigure*> figures;
+    bool by_figure = false; ///< told by its casualties alone
+};
+
+/// What a paragraph, or a speaker who goes on, hands on to the next event.
+struct Context {
+    std::uint32_t paragraph = far_away;
+    std::string claimant;
+    When when;
+    std::vector<std::size_t> places; ///< into Analysis::places
+};
+
+/// Makes the reports of one article.
+class ReportMaker {
+public:
+    ReportMaker(const Analysis& analysis, const Knowledge::Tables& tables, ArticleResult& result)
+        : m_a(analysis), m_tables(tables), m_result(result) {}
+
+    void run() {
+        for (const bool headings : {false, true}) {
+            if (headings && !m_result.reports.empty())
+                break; // a heading says again what the body says
+            m_context = {};
+            for (std::uint32_t s = 0; s < m_a.text.sentences.size(); ++s) {
+                const auto role = m_a.roles[m_a.text.sentences[s].paragraph];
+                if (role == (headings ? ParagraphRole::heading : ParagraphRole::body))
+                    sentence(s);
+            }
+        }
+        std::stable_sort(
+            m_result.reports.begin(), m_result.reports.end(),
+            [](const Report& a, const Report& b) { return a.char_start < b.char_start; });
+    }
+
+private:
+    // --- which events a sentence tells ------------------------------------------------------
+
+    void sentence(std::uint32_t index) {
+        const Sentence& s = m_a.text.sentences[index];
+        m_first = s.first;
+        m_last = s.last;
+        m_index = index;
+        std::vector<Telling> tellings;
+        for (const auto& event : m_a.events)
+            if (event.sentence == index)
+                tellings.push_back({event, {}, false});
+        attach_figures(tellings);
+        std::erase_if(tellings, [&](const Telling& t) { return !worth_telling(t); });
+        for (std::size_t i = 0; i < tellings.size(); ++i) {
+            Event& event = tellings[i].event;
+            event.clause_first = i > 0 ? tellings[i - 1].event.last : m_first;
+            event.clause_last = i + 1 < tellings.size() ? tellings[i + 1].event.first : m_last;
+        }
+        m_war = std::any_of(tellings.begin(), tellings.end(),
+                            [](const Telling& t) { return t.event.note == EventNote::war; });
+        for (const auto& telling : tellings)
+            tell(telling);
+    }
+
+    /// Gives each figure to the nearest violent event of the same speaker; one without any tells an
+    /// event of its own.
+    void attach_figures(std::vector<Telling>& tellings) {
+        for (const auto& figure : m_a.figures) {
+            if (figure.first < m_first || figure.last > m_last)
+                continue;
+            Telling* nearest = nullptr;
+            std::uint32_t best = far_away;
+            for (auto& telling : tellings) {
+                const Event& e = telling.event;
+                if (!e.violent || telling.by_figure ||
+                    m_a.claims.frame_of[e.first] != m_a.claims.frame_of[figure.word])
+                    continue;
+                const std::uint32_t gap = e.first >= figure.last   ? e.first - figure.last
+                                          : figure.first >= e.last ? figure.first - e.last
+                                                                   : 0;
+                if (gap < best) {
+                    best = gap;
+                    nearest = &telling;
+                }
+            }
+            if (!nearest)
+                nearest = own_event(tellings, figure);
+            if (nearest) {
+                nearest->figures.push_back(&figure);
+                nearest->event.asserted = true;
+            }
+        }
+        std::stable_sort(tellings.begin(), tellings.end(), [](const Telling& a, const Telling& b) {
+            return a.event.first < b.event.first;
+        });
+    }
+
+    Telling* own_event(std::vector<Telling>& tellings, const CasualtyFigure& figure) {
+        for (auto& telling : tellings)
+            if (telling.by_figure &&
+                m_a.claims.frame_of[telling.event.first] == m_a.claims.frame_of[figure.word])
+                return &telling;
+        if (talks_of_other_things(m_a.found, m_tables.lexicon, m_first, m_last))
+            return nullptr;
+        const auto modality =
+            modality_of(m_a.text, m_a.found, m_tables.lexicon, m_a.claims.over(figure.word),
+                        m_first, figure.word, figure.word + 1, true);
+        if (!modality)
+            return nullptr;
+        Telling telling;
+        telling.by_figure = true;
+        Event& e = telling.event;
+        e.first = figure.word;
+        e.last = figure.word + 1;
+        e.sentence = m_index;
+        e.modality = *modality;
+        e.asserted = true;
+        e.sub_event =
+            figure.who == PersonClass::civilian ? SubEvent::attack : SubEvent::armed_clash;
+        for (std::uint32_t i = m_first; i < m_last; ++i)
+            if (const Annotation* w = m_a.found.at(i, Kind::weapon)) {
+                e.weapon = m_tables.lexicon.weapons[w->payload];
+                e.sub_event = sub_event_of(*e.weapon, e.sub_event);
+                break;
+            }
+        tellings.push_back(std::move(telling));
+        return &tellings.back();
+    }
+
+    static SubEvent sub_event_of(Weapon weapon, SubEvent otherwise) {
+        switch (weapon) {
+        case Weapon::drone:
+        case Weapon::aircraft:
+        case Weapon::helicopter:
+            return SubEvent::air_drone_strike;
+        case Weapon::artillery:
+        case Weapon::mortar:
+        case Weapon::rocket:
+        case Weapon::missile:
+        case Weapon::cluster_munition:
+            return SubEvent::shelling;
+        case Weapon::mine:
+        case Weapon::explosive:
+            return SubEvent::remote_explosive;
+        default:
+            return otherwise;
+        }
+    }
+
+    /// An event that is only mentioned ("the clashes") counts where it has a place or a day beside
+    /// it.
+    bool worth_telling(const Telling& telling) const {
+        const Event& e = telling.event;
+        if (e.asserted)
+            return true;
+        if (e.note == EventNote::war)
+            return true;
+        const auto near = [&](std::uint32_t first, std::uint32_t last) {
+            return first < e.last + 6 && last + 2 > e.first;
+        };
+        const bool placed =
+            std::any_of(m_a.places.begin(), m_a.places.end(), [&](const FoundPlace& p) {
+                return p.role == PlaceRole::location && p.first >= m_first && p.last <= m_last &&
+                       near(p.first, p.last);
+            });
+        const bool dated =
+            std::any_of(m_a.dates.begin(), m_a.dates.end(), [&](const DateExpression& d) {
+                return d.reach == DateReach::day && d.first >= m_first && d.last <= m_last &&
+                       near(d.first, d.last);
+            });
+        return placed && dated;
+    }
+
+    // --- when -------------------------------------------------------------------------------
+
+    /// Whether a date tells when something was said, and not when it happened.
+    bool of_the_report(const DateExpression& date, const Event& event) const {
+        const Frame* frame = m_a.claims.over(event.first);
+        if (!frame)
+            return false;
+        if (frame->trailing)
+            return date.first >= frame->first && date.last <= frame->last;
+        return date.last <= frame->content && event.first >= frame->content;
+    }
+
+    When when_of(const Telling& telling) const {
+        const Event& e = telling.event;
+        const DateExpression* best = nullptr;
+        const DateExpression* said = nullptr;
+        std::uint32_t best_rank = far_away;
+        for (const auto& date : m_a.dates) {
+            if (date.first < m_first || date.last > m_last || date.reach == DateReach::future)
+                continue;
+            if (of_the_report(date, e)) {
+                said = &date;
+                continue;
+            }
+            const bool in_clause = date.first >= e.clause_first && date.last <= e.clause_last;
+            if (date.reach == DateReach::period && !in_clause && e.note != EventNote::war)
+                continue;
+            const bool same = m_a.claims.frame_of[date.first] == m_a.claims.frame_of[e.first];
+            const std::uint32_t gap =
+                date.first >= e.last ? date.first - e.last : e.first - std::min(e.first, date.last);
+            const std::uint32_t rank = gap + (in_clause ? 0 : 40) + (same ? 0 : 80) +
+                                       (date.reach == DateReach::day ? 0 : 20);
+            if (rank < best_rank) {
+                best_rank = rank;
+                best = &date;
+            }
+        }
+        if (best)
+            return best->when;
+        if (said)
+            return said->when;
+        const bool goes_on = follows_context(e);
+        if (goes_on && m_context.when.start) {
+            When when = m_context.when;
+            when.method = DateMethod::context;
+            return when;
+        }
+        When when;
+        if (const auto today = m_a.today[m_index]; today && e.modality == Modality::reported) {
+            when.start = when.stop = today;
+            when.prec = 1;
+            when.method = DateMethod::publication;
+        }
+        return when;
+    }
+
+    bool follows_context(const Event& e) const {
+        const Frame* frame = m_a.claims.over(e.first);
+        const std::uint32_t paragraph = m_a.text.sentences[m_index].paragraph;
+        if (m_context.paragraph == paragraph)
+            return !frame || m_context.claimant == frame->claim.claimant;
+        return frame && frame->continued && frame->claim.claimant == m_context.claimant;
+    }
+
+    // --- where ------------------------------------------------------------------------------
+
+    std::vector<std::size_t> where_of(const Telling& telling) const {
+        const Event& e = telling.event;
+        std::size_t best = m_a.places.size();
+        std::uint32_t best_rank = far_away;
+        for (std::size_t i = 0; i < m_a.places.size(); ++i) {
+            const FoundPlace& p = m_a.places[i];
+            if (p.first < m_first || p.last > m_last || p.role != PlaceRole::location)
+                continue;
+            const bool after = p.first >= e.first;
+            const bool in_clause = p.first >= e.clause_first && p.last <= e.clause_last;
+            const bool same = m_a.claims.frame_of[p.first] == m_a.claims.frame_of[e.first];
+            const std::uint32_t gap =
+                p.first >= e.last ? p.first - e.last : e.first - std::min(e.first, p.last);
+            const bool country = p.where.where_prec == 6;
+            const std::uint32_t rank =
+                gap + (after ? 0 : 3) + (in_clause ? 0 : 40) + (same ? 0 : 60) + (country ? 50 : 0);
+            if (rank < best_rank) {
+                best_rank = rank;
+                best = i;
+            }
+        }
+        if (best == m_a.places.size())
+            return follows_context(e) ? m_context.places : std::vector<std::size_t>{};
+        std::vector<std::size_t> group;
+        for (std::size_t i = 0; i < m_a.places.size(); ++i)
+            if (m_a.places[i].group == m_a.places[best].group &&
+                m_a.places[i].role == PlaceRole::location)
+                group.push_back(i);
+        return group;
+    }
+
+    // --- the report -------------------------------------------------------------------------
+
+    void tell(const Telling& telling) {
+        const Event& e = telling.event;
+        Report report;
+        report.sub_event = e.sub_event;
+        report.modality = e.modality;
+        report.when = when_of(telling);
+        report.initiator = e.initiator.name;
+        report.initiator_side = e.initiator.side;
+        report.target = e.target.name;
+        report.target_side = e.target.side;
+        report.target_kind = e.target_kind;
+        report.weapon = e.weapon;
+        if (const Frame* frame = m_a.claims.over(e.first))
+            report.claim = frame->claim;
+        if (e.note == EventNote::territory && report.initiator_side == Side::nagorno_karabakh)
+            report.sub_event = SubEvent::non_state_actor_overtakes_territory;
+        count_casualties(telling, report);
+        if (report.modality == Modality::reported && is_background(report, e))
+            report.modality = Modality::recap;
+        const Sentence& s = m_a.text.sentences[m_index];
+        report.sentence = m_a.text.words(s.first, s.last);
+        report.char_start = m_a.text.tokens[s.first].char_start;
+        report.char_stop = m_a.text.tokens[s.last - 1].char_stop;
+        report.trigger_text = m_a.text.words(e.first, e.last);
+        const auto places = where_of(telling);
+        place_and_add(report, places);
+        m_context.paragraph = s.paragraph;
+        m_context.claimant = report.claim.claimant;
+        if (report.modality == Modality::reported) {
+            if (report.when.method != DateMethod::publication)
+                m_context.when = report.when;
+            m_context.places = places;
+        }
+    }
+
+    void place_and_add(Report report, const std::vector<std::size_t>& places) {
+        if (places.empty()) {
+            if (report.claim.side == Side::nagorno_karabakh &&
+                report.modality == Modality::reported)
+                if (const auto index = m_tables.gazetteer.find(karabakh_id)) {
+                    // The authorities of a region who name no place speak of their region.
+                    report.where = location_of(m_tables.gazetteer.places()[*index]);
+                    report.where.method = PlaceMethod::context;
+                    report.where.conf = 0.3;
+                }
+            add(std::move(report));
+            return;
+        }
+        for (const std::size_t i : places) {
+            Report one = report;
+            one.where = m_a.places[i].where;
+            const bool here = m_a.places[i].first >= m_first && m_a.places[i].last <= m_last;
+            if (!here)
+                one.where.method = PlaceMethod::context;
+            add(std::move(one));
+        }
+    }
+
+    void count_casualties(const Telling& telling, Report& report) const {
+        Casualties& c = report.casualties;
+        for (const CasualtyFigure* figure : telling.figures) {
+            std::optional<int>& slot = figure->kind == CasualtyKind::killed     ? c.killed
+                                       : figure->kind == CasualtyKind::wounded  ? c.wounded
+                                       : figure->kind == CasualtyKind::captured ? c.captured
+                                                                                : c.missing;
+            if (slot || (c.scope == CasualtyScope::incident && figure->total))
+                continue;
+            slot = figure->value;
+            if (!c.qual)
+                c.qual = figure->qual;
+            if (!c.scope)
+                c.scope = figure->total ? CasualtyScope::period_total : CasualtyScope::incident;
+            if (!c.side)
+                c.side = figure->who == PersonClass::civilian ? std::optional(Side::civilians)
+                                                              : figure->side;
+        }
+    }
+
+    bool is_background(const Report& report, const Event& e) const {
+        if (e.note == EventNote::war)
+            return true;
+        if (report.when.start) {
+            if (m_a.anchor.day)
+                return *report.when.stop + earlier_period < *m_a.anchor.day ||
+                       (m_war && report.when.prec.value_or(0) >= 4);
+            return report.when.prec.value_or(0) >= 5;
+        }
+        return m_war;
+    }
+
+    static bool same_report(const Report& a, const Report& b) {
+        return a.sub_event == b.sub_event && a.modality == b.modality &&
+               a.where.place_id == b.where.place_id &&
+               a.where.text.empty() == b.where.text.empty() && a.when.start == b.when.start &&
+               a.when.stop == b.when.stop && a.claim.claimant == b.claim.claimant &&
+               a.claim.side == b.claim.side;
+    }
+
+    void add(Report report) {
+        report.confidence =
+            0.3 + (report.where.point ? 0.25 * report.where.conf.value_or(0.5) : 0.0) +
+            (report.when.start ? report.when.method == DateMethod::publication ? 0.1 : 0.25 : 0.0) +
+            (report.claim.side != Side::unattributed ? 0.2 : 0.1);
+        for (auto& known : m_result.reports) {
+            if (!same_report(known, report))
+                continue;
+            auto& a = known.casualties;
+            auto& b = report.casualties;
+            const bool clash = (a.killed && b.killed && a.killed != b.killed) ||
+                               (a.wounded && b.wounded && a.wounded != b.wounded) ||
+                               (a.captured && b.captured && a.captured != b.captured);
+            if (clash)
+                continue;
+            ++known.mentions;
+            auto fill = [](auto& slot, auto& from) {
+                if (!slot)
+                    slot = from;
+            };
+            fill(a.killed, b.killed);
+            fill(a.wounded, b.wounded);
+            fill(a.captured, b.captured);
+            fill(a.missing, b.missing);
+            fill(a.qual, b.qual);
+            fill(a.side, b.side);
+            fill(a.scope, b.scope);
+            fill(known.weapon, report.weapon);
+            if (!known.initiator_side) {
+                known.initiator_side = report.initiator_side;
+                known.initiator = report.initiator;
+            }
+            return;
+        }
+        m_result.reports.push_back(std::move(report));
+    }
+
+    const Analysis& m_a;
+    const Knowledge::Tables& m_tables;
+    ArticleResult& m_result;
+    Context m_context;
+    std::uint32_t m_first = 0, m_last = 0, m_index = 0;
+    bool m_war = false;
+};
+
+} // namespace
+
+void make_reports(const Analysis& analysis, const Knowledge::Tables& tables,
+                  ArticleResult& result) {
+    ReportMaker(analysis, tables, result).run();
+    for (const auto& place : analysis.places) {
+        if (!place.listed)
+            continue;
+        PlaceMention mention;
+        mention.text = analysis.text.words(place.name_first, place.last);
+        mention.char_start = analysis.text.tokens[place.name_first].char_start;
+        mention.char_stop = analysis.text.tokens[place.last - 1].char_stop;
+        mention.where = place.where;
+        mention.reason = place.reason;
+        result.places.push_back(std::move(mention));
+    }
+    if (!analysis.anchor.warning.empty())
+        result.warnings.push_back(analysis.anchor.warning);
+    result.sentences = analysis.text.sentences.size();
+    for (const auto& date : analysis.dates)
+        if (!date.when.start && date.reach != DateReach::future)
+            ++result.unresolved_dates;
+}
+
+} // namespace waqia::ingest

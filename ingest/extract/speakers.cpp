@@ -1,0 +1,278 @@
+#include "ingest/extract/speakers.hpp"
+
+#include <algorithm>
+
+namespace waqia::ingest {
+
+namespace {
+
+constexpr std::uint32_t longest_speaker = 14; // tokens
+constexpr std::uint32_t longest_name = 3;     // tokens of a person's name that no table holds
+
+bool is_quote(char32_t mark) {
+    return mark == U'"' || mark == U'“' || mark == U'”' || mark == U'«' || mark == U'»';
+}
+
+} // namespace
+
+/// What has been read of a speaker so far.
+struct SpeakerReader::Parts {
+    std::uint32_t at = 0;
+    const Institution* body = nullptr;
+    const Institution* role = nullptr;
+    const Actor* actor = nullptr;
+    const StateName* state = nullptr; ///< the phrase begins with it
+    std::optional<Side> side;
+    bool official_media = false, adjective = false;
+    bool body_feminine = false;
+    std::uint32_t name_first = 0, name_last = 0;
+
+    bool any() const { return body || role || actor || state; }
+};
+
+const StateName* SpeakerReader::state_at(std::uint32_t token) const {
+    const Annotation* name =
+        token < m_text.tokens.size() ? m_found.at(token, Kind::toponym) : nullptr;
+    if (!name)
+        return nullptr;
+    for (const auto& bearer : m_tables.toponyms[name->payload].bearers)
+        if (const auto it = m_tables.states.find(bearer.place); it != m_tables.states.end())
+            return &it->second;
+    return nullptr;
+}
+
+/// A place name inside a speaker: its state ("in Baku"), or the country of a local authority's
+/// town.
+bool SpeakerReader::take_place(Parts& parts) const {
+    std::uint32_t at = parts.at;
+    if (const Annotation* in = m_found.at(at, Kind::relation);
+        in && in->clitics == clitic_none &&
+        m_tables.lexicon.relations[in->payload].cls == RelationClass::in)
+        at = in->last;
+    if (const Annotation* type = m_found.at(at, Kind::place_type))
+        at = type->last;
+    if (is_quote(m_text.mark(at)))
+        ++at;
+    const Annotation* name = at < m_text.tokens.size() ? m_found.at(at, Kind::toponym) : nullptr;
+    if (!name || name->has(clitic_and))
+        return false;
+    std::uint32_t last = name->last;
+    if (is_quote(m_text.mark(last)))
+        ++last;
+    const StateName* state = state_at(at);
+    if (!parts.any()) {
+        if (!state || at != parts.at || name->has(clitic_in) || name->has(clitic_to))
+            return false;
+        parts.state = state;
+        parts.side = state->side;
+    } else {
+        const bool needs_side = !parts.side && !parts.actor && (parts.body || parts.role);
+        if (!needs_side)
+            return false;
+        if (state) {
+            parts.side = state->side;
+        } else if (parts.body && parts.body->type == ClaimantType::local_authority) {
+            const auto& place =
+                m_tables.gazetteer.places()[m_tables.toponyms[name->payload].bearers.front().place];
+            parts.side = place.country == "AM"   ? Side::armenia
+                         : place.country == "AZ" ? Side::azerbaijan
+                                                 : Side::other;
+        } else {
+            return false;
+        }
+    }
+    parts.at = last;
+    return true;
+}
+
+bool SpeakerReader::take(Parts& parts, std::uint32_t end) const {
+    const std::uint32_t at = parts.at;
+    if (at >= end)
+        return false;
+    if (const Annotation* who = m_found.at(at, Kind::actor); who && who->last <= end) {
+        if (parts.actor || parts.state || (parts.any() && who->has(clitic_and)))
+            return false;
+        parts.actor = &m_tables.lexicon.actors[who->payload];
+        parts.at = who->last;
+        return true;
+    }
+    if (const Annotation* what = m_found.at(at, Kind::institution); what && what->last <= end) {
+        const Institution& row = m_tables.lexicon.institutions[what->payload];
+        if (row.cls == InstitutionClass::official_mark) {
+            parts.official_media |= parts.any();
+            parts.at = what->last;
+            return parts.any();
+        }
+        if (parts.body || parts.actor || parts.state || (parts.any() && what->has(clitic_and)))
+            return false;
+        if (row.cls == InstitutionClass::role) {
+            if (parts.role)
+                return false;
+            parts.role = &row;
+        } else if (row.cls == InstitutionClass::anaphor && parts.any()) {
+            return false;
+        } else {
+            parts.body = &row;
+            parts.body_feminine = row.feminine;
+        }
+        parts.at = what->last;
+        return true;
+    }
+    if (const Annotation* of = m_found.at(at, Kind::nationality);
+        of && parts.any() && !parts.state) {
+        if (of->has(clitic_and) || of->has(clitic_in) || of->has(clitic_to) || parts.adjective)
+            return false;
+        if (!parts.side || parts.body)
+            parts.side = m_tables.lexicon.nationalities[of->payload].side;
+        parts.adjective = true;
+        parts.at = of->last;
+        return true;
+    }
+    if (take_place(parts))
+        return true;
+    // A person's name that no table holds, behind an office.
+    const bool office = parts.role || (parts.body && parts.body->cls == InstitutionClass::person) ||
+                        (parts.body && parts.side);
+    if (office && !parts.actor && m_text.tokens[at].kind == TokenKind::word && !m_found.known(at) &&
+        (parts.name_last == 0 || (parts.name_last == at && at - parts.name_first < longest_name))) {
+        const auto word = m_text.fold(at);
+        if (word.size() < 6 || word == "التي" || word == "الذي" || word == "الذين")
+            return false;
+        if (parts.name_last == 0)
+            parts.name_first = at;
+        parts.name_last = at + 1;
+        parts.at = at + 1;
+        return true;
+    }
+    return false;
+}
+
+/// Completes an anaphor or a body without its state by who spoke before.
+void SpeakerReader::resolve(Speaker& speaker, const Institution& body) const {
+    const Speaker* best = nullptr;
+    for (auto it = m_history.rbegin(); it != m_history.rend() && !best; ++it)
+        if (body.cls == InstitutionClass::anaphor ? true : it->type == body.type)
+            best = &*it;
+    if (!best)
+        return;
+    if (body.cls == InstitutionClass::anaphor) {
+        speaker.name = best->name;
+        speaker.type = best->type;
+        speaker.feminine = best->feminine;
+    }
+    speaker.side = best->side;
+}
+
+void SpeakerReader::compose(const Parts& parts, Speaker& speaker) const {
+    const Institution* body = parts.body ? parts.body : parts.role;
+    if (parts.actor) {
+        speaker.name = parts.actor->name;
+        speaker.side = parts.actor->side;
+        speaker.type = parts.actor->type;
+        speaker.feminine = parts.actor->feminine;
+        if (parts.official_media && parts.side)
+            speaker.side = *parts.side;
+        return;
+    }
+    if (parts.state) {
+        speaker.name = parts.state->name;
+        speaker.side = parts.state->side;
+        speaker.feminine = speaker.state = true;
+        return;
+    }
+    speaker.type = body->type;
+    speaker.feminine = parts.body_feminine;
+    speaker.force = body->cls == InstitutionClass::force;
+    speaker.anaphor = body->cls == InstitutionClass::anaphor;
+    if (body->type == ClaimantType::media || body->type == ClaimantType::witness) {
+        speaker.side = body->type == ClaimantType::witness  ? Side::other
+                       : parts.official_media && parts.side ? *parts.side
+                                                            : Side::media;
+        speaker.name = body->name;
+        return;
+    }
+    if (body->side) {
+        speaker.side = *body->side;
+        speaker.name = body->name;
+        return;
+    }
+    std::string of;
+    if (parts.side) {
+        speaker.side = *parts.side;
+    } else {
+        speaker.side = Side::other;
+        resolve(speaker, *body);
+    }
+    if (speaker.side != Side::other && speaker.side != Side::unattributed)
+        of = side_name(speaker.side);
+    if (speaker.name.empty())
+        speaker.name = body->name.empty() ? "Government" : body->name;
+    if (!of.empty() && speaker.name.find(of) == std::string::npos && !speaker.anaphor)
+        speaker.name += " of " + of;
+}
+
+std::optional<Speaker> SpeakerReader::read(std::uint32_t token, std::uint32_t end) {
+    Parts parts;
+    parts.at = token;
+    if (is_quote(m_text.mark(token)) && token + 1 < end && m_found.at(token + 1, Kind::institution))
+        ++parts.at;
+    const std::uint32_t stop = std::min(end, token + longest_speaker);
+    while (parts.at < stop) {
+        if (parts.any() && (is_quote(m_text.mark(parts.at)) && parts.at + 1 < stop) &&
+            m_found.at(parts.at + 1, Kind::relation)) {
+            ++parts.at; // the quoted name of a body: "Defence Army" in …
+            continue;
+        }
+        if (!take(parts, stop))
+            break;
+    }
+    Speaker speaker;
+    speaker.first = token;
+    speaker.last = parts.at;
+    if (!parts.any()) {
+        const Speaker* known = nullptr;
+        if (token < end && !m_found.known(token))
+            for (const auto& [name, person] : m_persons)
+                if (name == m_text.fold(token))
+                    known = &person;
+        if (!known)
+            return std::nullopt;
+        speaker = *known;
+        speaker.first = token;
+        speaker.last = token + 1;
+        return speaker;
+    }
+    compose(parts, speaker);
+    if (parts.name_last > 0 && !parts.actor) {
+        std::string name(m_text.fold(parts.name_last - 1));
+        m_persons.emplace_back(std::move(name), speaker);
+    }
+    return speaker;
+}
+
+std::optional<Speaker> SpeakerReader::read_before(std::uint32_t token, std::uint32_t begin) {
+    std::optional<Speaker> best;
+    const std::uint32_t from = token - std::min(token - begin, longest_speaker);
+    for (std::uint32_t start = token; start-- > from;) {
+        const char32_t mark = m_text.mark(start);
+        if (mark == U'.' || mark == U':' || mark == U'،')
+            break;
+        const auto speaker = read(start, token);
+        if (speaker && speaker->last == token)
+            best = speaker;
+    }
+    return best;
+}
+
+std::optional<Speaker> SpeakerReader::last(bool feminine) const {
+    for (auto it = m_history.rbegin(); it != m_history.rend(); ++it)
+        if (it->feminine == feminine)
+            return *it;
+    return last();
+}
+
+std::optional<Speaker> SpeakerReader::last() const {
+    return m_history.empty() ? std::nullopt : std::optional<Speaker>(m_history.back());
+}
+
+} // namespace waqia::ingest

@@ -1,0 +1,45 @@
+#include "ingest/extractor.hpp"
+
+#include "ingest/explain.hpp"
+#include "ingest/extract/analysis.hpp"
+#include "ingest/extract/reports.hpp"
+#include "ingest/knowledge.hpp"
+
+namespace waqia::ingest {
+
+struct Extractor::Impl {
+    const Knowledge::Tables& tables;
+    Analyser analyser;
+    Analysis analysis;
+
+    explicit Impl(const Knowledge::Tables& t) : tables(t), analyser(t) {}
+
+    ArticleResult run(Article article) {
+        ArticleResult result;
+        analyser(article, analysis);
+        make_reports(analysis, tables, result);
+        article.published = analysis.anchor.day;
+        article.published_from = analysis.anchor.from;
+        result.article = std::move(article);
+        return result;
+    }
+};
+
+Extractor::Extractor(const Knowledge& knowledge)
+    : m_impl(std::make_unique<Impl>(knowledge.tables())) {}
+Extractor::Extractor(Extractor&&) noexcept = default;
+Extractor::~Extractor() = default;
+
+ArticleResult Extractor::operator()(Article article) {
+    return m_impl->run(std::move(article));
+}
+
+Extractor::Explanation Extractor::explain(Article article) {
+    const ArticleResult result = m_impl->run(std::move(article));
+    // A moved string may have kept its characters in itself: point the views at where they are now.
+    m_impl->analysis.text.raw = result.article.text;
+    return {explain_text(m_impl->analysis, m_impl->tables, result),
+            explain_json(m_impl->analysis, m_impl->tables, result)};
+}
+
+} // namespace waqia::ingest

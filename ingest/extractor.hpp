@@ -1,0 +1,59 @@
+#pragma once
+
+#include "ingest/report.hpp"
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace waqia::ingest {
+
+/// The frozen tables that extraction works from: gazetteer, lexicon, boundaries and the one index
+/// of all their phrases. Built once, then read-only and free to share between threads.
+class Knowledge {
+public:
+    /// Reads the tables below `data` (its folders gazetteer, lexicon, shapefiles); `gazetteers` are
+    /// the user's own tables, which add to the bundled places or override those of the same id.
+    /// Throws std::runtime_error naming file, row and reason.
+    static Knowledge load(const std::filesystem::path& data,
+                          std::span<const std::filesystem::path> gazetteers = {});
+
+    struct Tables;
+    const Tables& tables() const { return *m_tables; }
+
+    Knowledge(Knowledge&&) noexcept;
+    Knowledge& operator=(Knowledge&&) noexcept;
+    ~Knowledge();
+
+private:
+    explicit Knowledge(std::unique_ptr<const Tables> tables);
+    std::unique_ptr<const Tables> m_tables;
+};
+
+/// Turns articles into reports. Holds the scratch memory of one thread: use one a thread, over one
+/// shared Knowledge, which must outlive it.
+class Extractor {
+public:
+    explicit Extractor(const Knowledge& knowledge);
+    Extractor(Extractor&&) noexcept;
+    ~Extractor();
+
+    /// All reports and place names of `article`. Never throws on any valid UTF-8 text; cost is
+    /// linear in the text.
+    ArticleResult operator()(Article article);
+
+    /// What every pass found in `article`, for people (`text`) and for programs (`json`).
+    struct Explanation {
+        std::string text, json;
+    };
+    Explanation explain(Article article);
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace waqia::ingest

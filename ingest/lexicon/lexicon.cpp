@@ -1,0 +1,268 @@
+#include "ingest/lexicon/lexicon.hpp"
+
+#include "gazetteer/table.hpp"
+#include "ingest/lexicon/paradigm.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <stdexcept>
+#include <utility>
+
+namespace waqia::ingest {
+
+namespace {
+
+using gazetteer::Table;
+
+/// A row of a table, whose cells are read as values of closed sets; faults name file and line.
+class Row {
+public:
+    Row(const Table& table, std::size_t row) : m_table(table), m_row(row) {}
+
+    std::string_view cell(std::string_view column) const { return m_table.cell(m_row, column); }
+
+    [[noreturn]] void fail(std::string_view reason) const {
+        throw std::runtime_error(m_table.fault(m_row, reason));
+    }
+
+    [[noreturn]] void unknown(std::string_view column) const {
+        fail("column '" + std::string(column) + "': '" + std::string(cell(column)) +
+             "' is not one of its values");
+    }
+
+    /// The value of a vocabulary that the contract closes.
+    template <class E> E term(std::string_view column) const {
+        if (const auto value = from_code<E>(cell(column)))
+            return *value;
+        unknown(column);
+    }
+
+    /// The value of a set of the lexicon's own, by the position of its name in `names`.
+    template <class E, std::size_t N>
+    E one_of(std::string_view column, const std::array<std::string_view, N>& names) const {
+        for (std::size_t i = 0; i < N; ++i)
+            if (names[i] == cell(column))
+                return static_cast<E>(i);
+        unknown(column);
+    }
+
+    int integer(std::string_view column, std::string_view text) const {
+        int value = 0;
+        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+        if (error != std::errc() || end != text.data() + text.size())
+            unknown(column);
+        return value;
+    }
+
+    void add_forms(PhraseIndex& index, Kind kind, std::size_t payload) const {
+        try {
+            for (const auto tagged : gazetteer::split(cell("forms")))
+                for (const auto& form : inflect(tagged))
+                    index.add(form.words, {kind, form.morph, static_cast<std::uint32_t>(payload)});
+        } catch (const std::invalid_argument& e) {
+            fail(e.what());
+        }
+    }
+
+private:
+    const Table& m_table;
+    std::size_t m_row;
+};
+
+/// Reads a whole table into `rows` by `parse`, which makes a row of a Row.
+template <class T, class Parse>
+void read(const std::filesystem::path& path, std::vector<std::string_view> columns, Kind kind,
+          PhraseIndex& index, std::vector<T>& rows, Parse parse) {
+    columns.push_back("forms");
+    const Table table = Table::load(path, columns);
+    for (std::size_t i = 0; i < table.rows(); ++i) {
+        const Row row(table, i);
+        rows.push_back(parse(row));
+        row.add_forms(index, kind, rows.size() - 1);
+    }
+}
+
+constexpr std::array<std::string_view, 6> institution_classes = {
+    "body", "person", "force", "role", "anaphor", "official_mark"};
+constexpr std::array<std::string_view, 9> speech_classes = {
+    "say", "relay", "accuse", "deny", "threaten", "warn", "call", "attitude", "talks"};
+constexpr std::array<std::string_view, 2> attribution_classes = {"noun", "verb"};
+constexpr std::array<std::string_view, 19> event_notes = {
+    "",         "war",       "violation", "advance", "target", "hit",      "explosion",
+    "downing",  "territory", "transfer",  "truce",   "stop",   "sabotage", "flight",
+    "blockade", "base",      "surrender", "protest", "riot"};
+constexpr std::array<std::string_view, 7> occurrence_classes = {
+    "do", "suffer", "happen", "cause", "use", "fall", "conclude"};
+constexpr std::array<std::string_view, 5> casualty_kinds = {"killed", "wounded", "captured",
+                                                            "missing", "vague"};
+constexpr std::array<std::string_view, 3> casualty_classes = {"verb", "masdar", "noun"};
+constexpr std::array<std::string_view, 3> person_classes = {"military", "civilian", "other"};
+constexpr std::array<std::string_view, 30> date_classes = {
+    "month",     "weekday",   "daypart",    "today",       "day_offset",   "last_night",
+    "tonight",   "last_week", "last_month", "last_year",   "this_week",    "this_month",
+    "this_year", "future",    "past_mark",  "future_mark", "present_mark", "year_word",
+    "day_word",  "span",      "span_unit",  "span_long",   "span_hours",   "ago",
+    "season",    "part",      "ordinal",    "decade",      "same_day",     "next_day"};
+constexpr std::array<std::string_view, 6> place_type_classes = {"town",   "village", "admin",
+                                                                "region", "area",    "feature"};
+constexpr std::array<std::string_view, 9> modality_classes = {
+    "negation", "without",    "hypothetical", "planned", "prevent",
+    "nonevent", "figurative", "war",          "recap"};
+constexpr std::array<std::string_view, 3> noise_classes = {"line", "link", "tail"};
+
+NumberWord parse_number(const Row& row) {
+    static constexpr std::array<std::pair<std::string_view, NumberClass>, 12> classes = {{
+        {"unit", NumberClass::unit},
+        {"ten", NumberClass::teen},
+        {"teen", NumberClass::teen},
+        {"tens", NumberClass::tens},
+        {"hundred", NumberClass::hundred},
+        {"hundreds", NumberClass::hundreds},
+        {"thousand", NumberClass::thousand},
+        {"thousands", NumberClass::thousand},
+        {"million", NumberClass::million},
+        {"millions", NumberClass::million},
+        {"vague", NumberClass::vague},
+        {"qual", NumberClass::qualifier},
+    }};
+    NumberWord word;
+    const auto* found = std::find_if(classes.begin(), classes.end(),
+                                     [&](const auto& c) { return c.first == row.cell("class"); });
+    if (found == classes.end())
+        row.unknown("class");
+    word.cls = found->second;
+    if (word.cls == NumberClass::qualifier)
+        word.qual = row.term<CasualtyQual>("value");
+    else
+        word.value = row.integer("value", row.cell("value"));
+    return word;
+}
+
+DateWord parse_date(const Row& row) {
+    DateWord word;
+    word.cls = row.one_of<DateClass>("class", date_classes);
+    const auto value = row.cell("value");
+    if (word.cls == DateClass::daypart) {
+        word.day_part = row.term<DayPart>("value");
+    } else if (word.cls == DateClass::season) {
+        const auto dash = value.find('-');
+        if (dash == std::string_view::npos)
+            row.unknown("value");
+        word.value = row.integer("value", value.substr(0, dash));
+        word.value2 = row.integer("value", value.substr(dash + 1));
+    } else if (word.cls == DateClass::part) {
+        static constexpr std::array<std::string_view, 3> parts = {"early", "mid", "late"};
+        word.value = static_cast<int>(row.one_of<DateClass>("value", parts));
+    } else {
+        word.value = row.integer("value", value);
+    }
+    return word;
+}
+
+RelationWord parse_relation(const Row& row) {
+    static constexpr std::array<std::pair<std::string_view, RelationClass>, 11> classes = {{
+        {"in", RelationClass::in},
+        {"on", RelationClass::on},
+        {"near", RelationClass::near},
+        {"along", RelationClass::along},
+        {"between", RelationClass::between},
+        {"from", RelationClass::from},
+        {"other", RelationClass::other},
+        {"border", RelationClass::border},
+        {"border_adjective", RelationClass::border_adjective},
+        {"contact_line", RelationClass::contact_line},
+        {"both_sides", RelationClass::both_sides},
+    }};
+    RelationWord word;
+    const auto cls = row.cell("class");
+    for (const auto& [name, value] : classes)
+        if (name == cls) {
+            word.cls = value;
+            return word;
+        }
+    if (cls == "place_anaphor") {
+        word.cls = RelationClass::place_anaphor;
+    } else if (cls.starts_with("direction_")) {
+        word.cls = RelationClass::direction;
+        word.value = row.integer("class", cls.substr(10));
+    } else if (cls.starts_with("unit_")) {
+        word.cls = RelationClass::unit_of_length;
+        word.value = row.integer("class", cls.substr(5));
+    } else if (cls.starts_with("territory_")) {
+        word.cls = RelationClass::territory;
+        word.iso = cls.substr(10);
+    } else {
+        row.unknown("class");
+    }
+    return word;
+}
+
+Institution parse_institution(const Row& row) {
+    Institution body;
+    body.name = row.cell("name");
+    body.cls = row.one_of<InstitutionClass>("class", institution_classes);
+    body.type = row.term<ClaimantType>("type");
+    body.feminine = row.cell("gender") == "f";
+    if (!row.cell("side").empty())
+        body.side = row.term<Side>("side");
+    return body;
+}
+
+} // namespace
+
+Lexicon Lexicon::load(const std::filesystem::path& folder, PhraseIndex& index) {
+    Lexicon lexicon;
+    auto table = [&](const char* name, std::vector<std::string_view> columns, Kind kind, auto& rows,
+                     auto parse) {
+        read(folder / (std::string(name) + ".tsv"), std::move(columns), kind, index, rows, parse);
+    };
+    table("nationalities", {"side", "iso"}, Kind::nationality, lexicon.nationalities,
+          [](const Row& r) {
+              return Nationality{r.term<Side>("side"), std::string(r.cell("iso"))};
+          });
+    table("actors", {"name", "side", "type", "gender"}, Kind::actor, lexicon.actors,
+          [](const Row& r) {
+              return Actor{std::string(r.cell("name")), r.term<Side>("side"),
+                           r.term<ClaimantType>("type"), r.cell("gender") == "f"};
+          });
+    table("institutions", {"name", "class", "type", "gender", "side"}, Kind::institution,
+          lexicon.institutions, parse_institution);
+    table("reporting", {"class", "stance"}, Kind::reporting, lexicon.reporting, [](const Row& r) {
+        return Reporting{r.one_of<SpeechClass>("class", speech_classes), r.term<Stance>("stance")};
+    });
+    table("attribution", {"class"}, Kind::attribution, lexicon.attributions, [](const Row& r) {
+        return Attribution{r.one_of<AttributionClass>("class", attribution_classes)};
+    });
+    table("events", {"class", "sub_event", "by_weapon", "note"}, Kind::event, lexicon.events,
+          [](const Row& r) {
+              return EventWord{r.cell("class") == "verb", r.term<SubEvent>("sub_event"),
+                               r.cell("by_weapon") == "1",
+                               r.one_of<EventNote>("note", event_notes)};
+          });
+    table("occurrence", {"class"}, Kind::occurrence, lexicon.occurrences, [](const Row& r) {
+        return Occurrence{r.one_of<OccurrenceClass>("class", occurrence_classes)};
+    });
+    table("weapons", {"weapon"}, Kind::weapon, lexicon.weapons,
+          [](const Row& r) { return r.term<Weapon>("weapon"); });
+    table("targets", {"kind"}, Kind::target, lexicon.targets,
+          [](const Row& r) { return r.term<TargetKind>("kind"); });
+    table("casualties", {"kind", "class"}, Kind::casualty, lexicon.casualties, [](const Row& r) {
+        return CasualtyWord{r.one_of<CasualtyKind>("kind", casualty_kinds),
+                            r.one_of<CasualtyWordClass>("class", casualty_classes)};
+    });
+    table("persons", {"side_class"}, Kind::person, lexicon.persons,
+          [](const Row& r) { return r.one_of<PersonClass>("side_class", person_classes); });
+    table("numbers", {"class", "value"}, Kind::number, lexicon.numbers, parse_number);
+    table("dates", {"class", "value"}, Kind::date, lexicon.dates, parse_date);
+    table("relations", {"class"}, Kind::relation, lexicon.relations, parse_relation);
+    table("place_types", {"feature"}, Kind::place_type, lexicon.place_types,
+          [](const Row& r) { return r.one_of<PlaceTypeClass>("feature", place_type_classes); });
+    table("modality", {"class"}, Kind::modality, lexicon.modality,
+          [](const Row& r) { return r.one_of<ModalityClass>("class", modality_classes); });
+    table("noise", {"class"}, Kind::noise, lexicon.noise,
+          [](const Row& r) { return r.one_of<NoiseClass>("class", noise_classes); });
+    return lexicon;
+}
+
+} // namespace waqia::ingest

@@ -1,0 +1,240 @@
+#pragma once
+
+#include "ingest/lexicon/phrase_index.hpp"
+#include "ingest/vocabulary.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace waqia::ingest {
+
+/// An adjective of a state or people.
+struct Nationality {
+    Side side = Side::other;
+    std::string iso; ///< ISO 3166-1 alpha-2 of the state, empty if none
+};
+
+/// A person or body of a fixed side.
+struct Actor {
+    std::string name;
+    Side side = Side::other;
+    ClaimantType type = ClaimantType::official;
+    bool feminine = false;
+};
+
+enum class InstitutionClass : std::uint8_t {
+    body,         ///< a ministry, a parliament …
+    person,       ///< an office that a person holds
+    force,        ///< an armed body
+    role,         ///< "spokesman of": the name behind it counts
+    anaphor,      ///< "the ministry", "the source": somebody named before
+    official_mark ///< "official", behind a media name
+};
+
+/// A body or an office that takes its side from the words beside it.
+struct Institution {
+    std::string name; ///< English, without its state
+    InstitutionClass cls = InstitutionClass::body;
+    ClaimantType type = ClaimantType::official;
+    bool feminine = false;
+    std::optional<Side> side; ///< where the phrase itself gives it
+};
+
+enum class SpeechClass : std::uint8_t {
+    say,
+    relay,
+    accuse,
+    deny,
+    threaten,
+    warn,
+    call,
+    attitude,
+    talks
+};
+
+/// A verb, participle or noun of saying.
+struct Reporting {
+    SpeechClass cls = SpeechClass::say;
+    Stance stance = Stance::asserts;
+};
+
+enum class AttributionClass : std::uint8_t { noun, verb };
+
+/// A word or phrase "according to": before a noun, or before a verb of saying.
+struct Attribution {
+    AttributionClass cls = AttributionClass::noun;
+};
+
+enum class EventNote : std::uint8_t {
+    none,
+    war,
+    violation,
+    advance,
+    target,
+    hit,
+    explosion,
+    downing,
+    territory,
+    transfer,
+    truce,
+    stop,
+    sabotage,
+    flight,
+    blockade,
+    base,
+    surrender,
+    protest,
+    riot
+};
+
+/// A word or phrase that tells what happened.
+struct EventWord {
+    bool verb = false;
+    SubEvent sub_event = SubEvent::other;
+    bool by_weapon = false; ///< the weapon decides between sub-events
+    EventNote note = EventNote::none;
+};
+
+enum class OccurrenceClass : std::uint8_t { act, suffer, happen, cause, use, fall, conclude };
+
+/// A light verb, which says that what its noun tells took place.
+struct Occurrence {
+    OccurrenceClass cls = OccurrenceClass::happen;
+};
+
+enum class CasualtyKind : std::uint8_t { killed, wounded, captured, missing, vague };
+enum class CasualtyWordClass : std::uint8_t { verb, masdar, noun };
+
+struct CasualtyWord {
+    CasualtyKind kind = CasualtyKind::killed;
+    CasualtyWordClass cls = CasualtyWordClass::noun;
+};
+
+enum class PersonClass : std::uint8_t { military, civilian, other };
+
+enum class NumberClass : std::uint8_t {
+    unit,
+    teen,
+    tens,
+    hundred,
+    hundreds,
+    thousand,
+    million,
+    vague,
+    qualifier
+};
+
+struct NumberWord {
+    NumberClass cls = NumberClass::unit;
+    long value = 0;
+    std::optional<CasualtyQual> qual;
+};
+
+enum class DateClass : std::uint8_t {
+    month,
+    weekday,
+    daypart,
+    today,
+    day_offset,
+    last_night,
+    tonight,
+    last_week,
+    last_month,
+    last_year,
+    this_week,
+    this_month,
+    this_year,
+    future,
+    past_mark,
+    future_mark,
+    present_mark,
+    year_word,
+    day_word,
+    span,
+    span_unit,
+    span_long,
+    span_hours,
+    ago,
+    season,
+    part,
+    ordinal,
+    decade,
+    same_day,
+    next_day
+};
+
+struct DateWord {
+    DateClass cls = DateClass::today;
+    int value = 0, value2 = 0;
+    std::optional<DayPart> day_part;
+};
+
+enum class RelationClass : std::uint8_t {
+    in,
+    on,
+    near,
+    along,
+    between,
+    from,
+    other,
+    direction,
+    border,
+    border_adjective,
+    contact_line,
+    unit_of_length,
+    both_sides,
+    place_anaphor,
+    territory
+};
+
+struct RelationWord {
+    RelationClass cls = RelationClass::in;
+    int value = 0;   ///< azimuth in degrees, or metres in a unit of length
+    std::string iso; ///< of a territory
+};
+
+enum class PlaceTypeClass : std::uint8_t { town, village, admin, region, area, feature };
+
+enum class ModalityClass : std::uint8_t {
+    negation,
+    without,
+    hypothetical,
+    planned,
+    prevent,
+    nonevent,
+    figurative,
+    war,
+    recap
+};
+
+enum class NoiseClass : std::uint8_t { line, link, tail };
+
+/// The rows of the word lists; a PhraseIndex entry's payload is the row's place in its vector.
+struct Lexicon {
+    std::vector<Nationality> nationalities;
+    std::vector<Actor> actors;
+    std::vector<Institution> institutions;
+    std::vector<Reporting> reporting;
+    std::vector<Attribution> attributions;
+    std::vector<EventWord> events;
+    std::vector<Occurrence> occurrences;
+    std::vector<Weapon> weapons;
+    std::vector<TargetKind> targets;
+    std::vector<CasualtyWord> casualties;
+    std::vector<PersonClass> persons;
+    std::vector<NumberWord> numbers;
+    std::vector<DateWord> dates;
+    std::vector<RelationWord> relations;
+    std::vector<PlaceTypeClass> place_types;
+    std::vector<ModalityClass> modality;
+    std::vector<NoiseClass> noise;
+
+    /// Reads the tables of one language's folder and adds their phrases to `index`. Throws
+    /// std::runtime_error naming file, line and reason.
+    static Lexicon load(const std::filesystem::path& folder, PhraseIndex& index);
+};
+
+} // namespace waqia::ingest

@@ -1,0 +1,80 @@
+#pragma once
+
+#include "ingest/lexicon/phrase_index.hpp"
+#include "ingest/text/text.hpp"
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+namespace waqia::ingest {
+
+/// Proclitics that a match was found behind, as bits.
+enum Clitic : std::uint8_t {
+    clitic_none = 0,
+    clitic_and = 1,     ///< و
+    clitic_then = 2,    ///< ف
+    clitic_in = 4,      ///< ب
+    clitic_to = 8,      ///< ل
+    clitic_as = 16,     ///< ك
+    clitic_the = 32,    ///< ال
+    clitic_future = 64, ///< س
+};
+
+/// A phrase found in a text: tokens [first, last), of which the first may bear proclitics.
+struct Annotation {
+    std::uint32_t first = 0, last = 0;
+    std::uint32_t payload = 0; ///< row of the table that `kind` names
+    Morph morph = morph_none;
+    Kind kind = Kind::toponym;
+    std::uint8_t clitics = clitic_none;
+
+    bool has(Clitic clitic) const { return (clitics & clitic) != 0; }
+    bool is(Morph bit) const { return (morph & bit) != 0; }
+};
+
+/// All phrases found in a text, in order of their first token.
+class Annotations {
+public:
+    /// The phrase of `kind` that begins at `token`, null if there is none.
+    const Annotation* at(std::uint32_t token, Kind kind) const;
+    /// The phrase of `kind` that holds `token`, null if there is none.
+    const Annotation* over(std::uint32_t token, Kind kind) const;
+    /// The first phrase of `kind` that begins in [first, last), null if there is none.
+    const Annotation* find(std::uint32_t first, std::uint32_t last, Kind kind) const;
+    /// Whether any phrase at all holds `token`.
+    bool known(std::uint32_t token) const { return m_known[token]; }
+    const std::vector<Annotation>& all() const { return m_list; }
+
+private:
+    friend class Scanner;
+    std::vector<Annotation> m_list;
+    std::vector<std::uint32_t> m_start; ///< by token, into m_list; one more than there are tokens
+    std::vector<bool> m_known;
+};
+
+/// The one scan: finds every phrase of the index, each token as written and less its proclitics.
+/// The longest match wins within a kind, and of equal ones the least stripped.
+class Scanner {
+public:
+    explicit Scanner(const PhraseIndex& index) : m_index(&index) {}
+
+    /// Fills `found` from `text`. Linear in the tokens; allocates nothing per token.
+    void operator()(const Text& text, Annotations& found);
+
+private:
+    struct Head {
+        PhraseIndex::Form form = 0;
+        std::uint8_t clitics = clitic_none;
+    };
+    void heads_of(std::string_view word);
+    void follow(const Text& text, std::uint32_t token, Head head);
+
+    const PhraseIndex* m_index;
+    std::vector<PhraseIndex::Form> m_forms, m_bare; ///< of each token: as written, less its article
+    std::array<Head, 16> m_heads;
+    std::size_t m_head_count = 0;
+    std::array<Annotation, static_cast<std::size_t>(Kind::count_)> m_best;
+};
+
+} // namespace waqia::ingest
