@@ -1,0 +1,24 @@
+#pragma once
+
+#include "output/output.hpp"
+
+#include <string>
+#include <vector>
+
+namespace waqia::output {
+
+/// How the output is written.
+struct Format {
+    std::string driver;                     ///< OGR's short name
+    bool all_layers = false;                ///< one file holds every layer
+    bool null_geometry = true;              ///< a row without a point can be written
+    bool non_spatial = true;                ///< a layer without geometry can be written
+    std::vector<std::string> layer_options; ///< of OGR, as "NAME=value"
+};
+
+/// The format that `options` ask for, by driver or extension. Registers GDAL's drivers, which does
+/// nothing the second time. Throws std::runtime_error, one line: no driver for the extension, no
+/// such driver, or one that cannot write the layer.
+Format format_for(const OutputOptions& options);
+
+} // namespace waqia::output
