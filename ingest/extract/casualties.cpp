@@ -73,7 +73,12 @@ private:
             w.find("فقد") != std::string_view::npos || w.find("صاب") != std::string_view::npos ||
             w.find("صيب") != std::string_view::npos || w == "لقي" || w == "قضي" || w == "قضوا";
         (void)row;
-        return loose && !count.who;
+        return loose && !count.who && !(count.value && stands_alone(count));
+    }
+
+    /// A number that counts nothing named: persons, behind a verb of harm.
+    bool stands_alone(const Count& count) const {
+        return count.last >= m_last || m_text.tokens[count.last].kind == TokenKind::punctuation;
     }
 
     bool negated(const Annotation& word) const {

@@ -41,6 +41,7 @@ public:
         if (m_open_quote != Claims::none)
             own(m_first, m_last, m_open_quote);
         m_clause_start = m_first;
+        m_in_sentence = false;
         heading_colon();
         for (std::uint32_t token = m_first; token < m_last;)
             token = std::max(frame_at(token), token + 1);
@@ -179,6 +180,7 @@ private:
         m_claims.frames.push_back(std::move(frame));
         own(first, last, static_cast<std::uint32_t>(m_claims.frames.size() - 1));
         m_speakers.remember(speaker);
+        m_in_sentence = true;
     }
 
     /// The frame that begins at `token`, if any; returns where to go on.
@@ -190,6 +192,8 @@ private:
                 (next == "في" && (fold(token + 2) == "حين" || fold(token + 2) == "المقابل")))
                 m_clause_start = token + 1;
         }
+        if (mark(token) == U':')
+            m_clause_start = token + 1;
         if (const Annotation* by = m_found.at(token, Kind::attribution))
             if (const std::uint32_t next = attribution(*by); next > token)
                 return next;
@@ -314,7 +318,9 @@ private:
             if (!(marked || to) || verb.is(morph_pronoun) ||
                 (verb.first > m_first + 3 && !verb.has(clitic_and)))
                 return verb.last;
-            speaker = m_speakers.last(verb.is(morph_feminine));
+            speaker = m_in_sentence && verb.has(clitic_and)
+                          ? m_speakers.last()
+                          : m_speakers.last(verb.is(morph_feminine));
             if (!speaker)
                 return verb.last;
             continued = true;
@@ -454,6 +460,7 @@ private:
     std::string m_via;
     std::uint32_t m_first = 0, m_last = 0;
     std::uint32_t m_clause_start = 0;
+    bool m_in_sentence = false; ///< whether somebody spoke in this sentence already
     std::uint32_t m_paragraph = UINT32_MAX;
     std::uint32_t m_open_quote = Claims::none;
 };

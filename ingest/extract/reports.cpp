@@ -197,6 +197,37 @@ private:
         return date.last <= frame->content && event.first >= frame->content;
     }
 
+    /// How loosely two spans of tokens hang together: the clause boundaries between them.
+    std::uint32_t breaks(std::uint32_t first, std::uint32_t last) const {
+        std::uint32_t cost = 0;
+        for (std::uint32_t i = first; i < last; ++i) {
+            const char32_t mark = m_a.text.mark(i);
+            if (mark == U'،' || mark == U',')
+                cost += 2;
+            else if (mark == U'؛' || mark == U':')
+                cost += 10;
+            if (is_relative(m_a.text.fold(i)))
+                cost += 8;
+            for (const Kind kind : {Kind::occurrence, Kind::event, Kind::reporting, Kind::casualty})
+                if (const Annotation* verb = m_a.found.at(i, kind);
+                    verb && verb->is(morph_verb) && verb->has(clitic_and)) {
+                    cost += 10;
+                    break;
+                }
+        }
+        return cost;
+    }
+    static bool is_relative(std::string_view w) {
+        return w == "التي" || w == "الذي" || w == "الذين" || w == "والتي" || w == "والذي" ||
+               w == "اللذين" || w == "اللتين";
+    }
+    bool relative_between(std::uint32_t first, std::uint32_t last) const {
+        for (std::uint32_t i = first; i < last; ++i)
+            if (is_relative(m_a.text.fold(i)))
+                return true;
+        return false;
+    }
+
     When when_of(const Telling& telling) const {
         const Event& e = telling.event;
         const DateExpression* best = nullptr;
@@ -210,13 +241,16 @@ private:
                 continue;
             }
             const bool in_clause = date.first >= e.clause_first && date.last <= e.clause_last;
-            if (date.reach == DateReach::period && !in_clause && e.note != EventNote::war)
+            const std::uint32_t from = std::min(e.last, date.last),
+                                to = std::max(e.first, date.first);
+            if (date.reach == DateReach::period && e.note != EventNote::war &&
+                (!in_clause || relative_between(from, to)))
                 continue;
             const bool same = m_a.claims.frame_of[date.first] == m_a.claims.frame_of[e.first];
             const std::uint32_t gap =
                 date.first >= e.last ? date.first - e.last : e.first - std::min(e.first, date.last);
             const std::uint32_t rank = gap + (in_clause ? 0 : 40) + (same ? 0 : 80) +
-                                       (date.reach == DateReach::day ? 0 : 20);
+                                       (date.reach == DateReach::day ? 0 : 5) + breaks(from, to);
             if (rank < best_rank) {
                 best_rank = rank;
                 best = &date;
@@ -226,7 +260,10 @@ private:
             return best->when;
         if (said)
             return said->when;
-        const bool goes_on = follows_context(e);
+        if (const Report* same = the_same(e))
+            return same->when;
+        const bool goes_on =
+            follows_context(e) || m_context.paragraph == m_a.text.sentences[m_index].paragraph;
         if (goes_on && m_context.when.start) {
             When when = m_context.when;
             when.method = DateMethod::context;
@@ -239,6 +276,19 @@ private:
             when.method = DateMethod::publication;
         }
         return when;
+    }
+
+    /// "the same shelling": the report told last of that kind, null if the words say no such thing.
+    const Report* the_same(const Event& e) const {
+        const auto next = e.last < m_last ? m_a.text.fold(e.last) : std::string_view();
+        const auto before = e.first > m_first ? m_a.text.fold(e.first - 1) : std::string_view();
+        if (next != "نفسه" && next != "نفسها" && next != "ذاته" && next != "ذاتها" &&
+            before != "نفس")
+            return nullptr;
+        for (auto it = m_result.reports.rbegin(); it != m_result.reports.rend(); ++it)
+            if (it->sub_event == e.sub_event)
+                return &*it;
+        return nullptr;
     }
 
     bool follows_context(const Event& e) const {
@@ -265,15 +315,18 @@ private:
             const std::uint32_t gap =
                 p.first >= e.last ? p.first - e.last : e.first - std::min(e.first, p.last);
             const bool country = p.where.where_prec == 6;
-            const std::uint32_t rank =
-                gap + (after ? 0 : 3) + (in_clause ? 0 : 40) + (same ? 0 : 60) + (country ? 50 : 0);
+            const std::uint32_t rank = gap + (after ? 0 : 3) + (in_clause ? 0 : 40) +
+                                       (same ? 0 : 60) + (country ? 50 : 0) +
+                                       breaks(std::min(e.last, p.last), std::max(e.first, p.first));
             if (rank < best_rank) {
                 best_rank = rank;
                 best = i;
             }
         }
         if (best == m_a.places.size())
-            return follows_context(e) ? m_context.places : std::vector<std::size_t>{};
+            return follows_context(e) || (the_same(e) && !m_context.places.empty())
+                       ? m_context.places
+                       : std::vector<std::size_t>{};
         std::vector<std::size_t> group;
         for (std::size_t i = 0; i < m_a.places.size(); ++i)
             if (m_a.places[i].group == m_a.places[best].group &&

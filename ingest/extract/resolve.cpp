@@ -64,9 +64,11 @@ std::optional<int> precision_of(const gazetteer::Place& place) {
         return 4;
     if (is_district(place))
         return 3;
-    if (code == "STM" || code == "RVN" || code == "RD" || code == "BDRY" || code == "CRDR" ||
-        code == "MTS")
-        return 5;
+    if (code == "STM" || code == "RD" || code == "RDCR" || code == "BDRY" || code == "MTS" ||
+        code == "OILP")
+        return 5; // a line: what happened on it may have happened anywhere along it
+    if (code == "LK" || code == "RSV" || code == "SEA")
+        return 7;
     return 1;
 }
 

@@ -25,6 +25,7 @@ struct SpeakerReader::Parts {
     std::optional<Side> side;
     bool official_media = false, adjective = false;
     bool body_feminine = false;
+    std::uint32_t body_last = 0; ///< behind the words of `body` or `role`
     std::uint32_t name_first = 0, name_last = 0;
 
     bool any() const { return body || role || actor || state; }
@@ -115,11 +116,12 @@ bool SpeakerReader::take(Parts& parts, std::uint32_t end) const {
             parts.body = &row;
             parts.body_feminine = row.feminine;
         }
-        parts.at = what->last;
+        parts.body_last = parts.at = what->last;
         return true;
     }
+    // The accusative of "Armenian" is spelled like "Armenia": a state's name is the state.
     if (const Annotation* of = m_found.at(at, Kind::nationality);
-        of && parts.any() && !parts.state) {
+        of && parts.any() && !parts.state && !state_at(at)) {
         if (of->has(clitic_and) || of->has(clitic_in) || of->has(clitic_to) || parts.adjective)
             return false;
         if (!parts.side || parts.body)
@@ -147,15 +149,26 @@ bool SpeakerReader::take(Parts& parts, std::uint32_t end) const {
     return false;
 }
 
+/// "its ministry of defence": the state named last before a feminine pronoun.
+std::optional<Side> SpeakerReader::possessor(std::uint32_t body_last) const {
+    if (body_last == 0 || !m_text.fold(body_last - 1).ends_with("ها"))
+        return std::nullopt;
+    constexpr std::uint32_t reach = 24;
+    for (std::uint32_t i = body_last - 1; i-- > 0 && body_last - i < reach;)
+        if (const StateName* state = state_at(i))
+            return state->side;
+    return std::nullopt;
+}
+
 /// Completes an anaphor or a body without its state by who spoke before.
 void SpeakerReader::resolve(Speaker& speaker, const Institution& body) const {
     const Speaker* best = nullptr;
     for (auto it = m_history.rbegin(); it != m_history.rend() && !best; ++it)
-        if (body.cls == InstitutionClass::anaphor ? true : it->type == body.type)
+        if (speaker.anaphor || it->type == body.type)
             best = &*it;
     if (!best)
         return;
-    if (body.cls == InstitutionClass::anaphor) {
+    if (speaker.anaphor) {
         speaker.name = best->name;
         speaker.type = best->type;
         speaker.feminine = best->feminine;
@@ -165,6 +178,7 @@ void SpeakerReader::resolve(Speaker& speaker, const Institution& body) const {
 
 void SpeakerReader::compose(const Parts& parts, Speaker& speaker) const {
     const Institution* body = parts.body ? parts.body : parts.role;
+    const bool only_role = parts.role && !parts.body && !parts.side;
     if (parts.actor) {
         speaker.name = parts.actor->name;
         speaker.side = parts.actor->side;
@@ -183,7 +197,8 @@ void SpeakerReader::compose(const Parts& parts, Speaker& speaker) const {
     speaker.type = body->type;
     speaker.feminine = parts.body_feminine;
     speaker.force = body->cls == InstitutionClass::force;
-    speaker.anaphor = body->cls == InstitutionClass::anaphor;
+    speaker.anaphor = body->cls == InstitutionClass::anaphor || only_role;
+    speaker.feminine |= parts.body_last > 0 && m_text.fold(parts.body_last - 1).ends_with("ات");
     if (body->type == ClaimantType::media || body->type == ClaimantType::witness) {
         speaker.side = body->type == ClaimantType::witness  ? Side::other
                        : parts.official_media && parts.side ? *parts.side
@@ -201,7 +216,10 @@ void SpeakerReader::compose(const Parts& parts, Speaker& speaker) const {
         speaker.side = *parts.side;
     } else {
         speaker.side = Side::other;
-        resolve(speaker, *body);
+        if (const auto owner = possessor(parts.body_last))
+            speaker.side = *owner;
+        else
+            resolve(speaker, *body);
     }
     if (speaker.side != Side::other && speaker.side != Side::unattributed)
         of = side_name(speaker.side);

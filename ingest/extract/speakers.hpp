@@ -48,6 +48,7 @@ private:
     bool take(Parts& parts, std::uint32_t end) const;
     bool take_place(Parts& parts) const;
     void compose(const Parts& parts, Speaker& speaker) const;
+    std::optional<Side> possessor(std::uint32_t body_last) const;
     void resolve(Speaker& speaker, const Institution& body) const;
 
     const Text& m_text;

@@ -1,0 +1,78 @@
+#include "cli/explain.hpp"
+
+#include "cli/data_dir.hpp"
+#include "cli/options.hpp"
+#include "ingest/extractor.hpp"
+#include "ingest/source/article_source.hpp"
+#include "ingest/source/bytes.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <iostream>
+#include <iterator>
+#include <memory>
+#include <stdexcept>
+
+namespace waqia::cli {
+
+namespace {
+
+struct ExplainOptions {
+    std::string input; ///< a file, or "-" for standard input
+    std::string format = "text";
+    std::optional<ingest::Day> published;
+    TableOptions tables;
+};
+
+/// Everything that standard input or the file holds.
+std::string read_input(const std::string& input) {
+    if (input == "-")
+        return {std::istreambuf_iterator(std::cin), {}};
+    auto content = ingest::read_bytes(input);
+    if (const auto* error = std::get_if<std::error_code>(&content))
+        throw std::runtime_error("input \"" + input + "\" cannot be read: " + error->message() +
+                                 "; check the path");
+    return std::get<std::string>(std::move(content));
+}
+
+/// The article of the input. Throws std::runtime_error if it is none.
+ingest::Article read_article(const ExplainOptions& options) {
+    const auto name = std::filesystem::path(options.input).filename().string();
+    auto item = ingest::article_from_bytes(name, read_input(options.input));
+    if (const auto* rejection = std::get_if<ingest::Rejection>(&item))
+        throw std::runtime_error("input \"" + options.input + "\" is " + rejection->reason +
+                                 "; give a text in UTF-8");
+    auto article = std::get<ingest::Article>(std::move(item));
+    article.published = options.published;
+    if (article.published)
+        article.published_from = ingest::PublishedFrom::option;
+    return article;
+}
+
+int explain(const ExplainOptions& options) {
+    const auto tables = data_dir(options.tables.data);
+    auto article = read_article(options);
+    const auto knowledge = ingest::Knowledge::load(tables, options.tables.gazetteers);
+    const auto explanation = ingest::Extractor(knowledge).explain(std::move(article));
+    const auto& text = options.format == "json" ? explanation.json : explanation.text;
+    std::cout << text;
+    if (!text.ends_with('\n'))
+        std::cout << '\n';
+    return 0;
+}
+
+} // namespace
+
+Command add_explain(CLI::App& app) {
+    auto* command = app.add_subcommand("explain", "Show what is found in one article, and why");
+    const auto options = std::make_shared<ExplainOptions>();
+    command->add_option("FILE", options->input, "A plain-text article (.txt); - = standard input")
+        ->type_name("")
+        ->required();
+    add_report_format_option(*command, options->format);
+    add_published_option(*command, options->published);
+    add_table_options(*command, options->tables);
+    return {command, [options] { return explain(*options); }};
+}
+
+} // namespace waqia::cli

@@ -1,0 +1,85 @@
+#include "cli/lookup.hpp"
+
+#include "cli/data_dir.hpp"
+#include "cli/decimal.hpp"
+#include "cli/options.hpp"
+#include "gazetteer/gazetteer.hpp"
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include <iostream>
+#include <memory>
+
+namespace waqia::cli {
+
+namespace {
+
+struct LookupOptions {
+    std::vector<std::string> names;
+    std::string format = "text";
+    TableOptions tables;
+};
+
+using Candidates = std::vector<gazetteer::Candidate>;
+
+nlohmann::ordered_json to_json(const std::string& name, const Candidates& candidates) {
+    nlohmann::ordered_json list = nlohmann::ordered_json::array();
+    for (const auto& candidate : candidates)
+        list.push_back({{"place_id", candidate.place_id},
+                        {"place", candidate.place},
+                        {"place_ar", candidate.place_ar},
+                        {"lat", candidate.lat},
+                        {"lon", candidate.lon},
+                        {"feature_code", candidate.feature_code},
+                        {"country", candidate.country},
+                        {"admin1", candidate.admin1},
+                        {"score", candidate.score},
+                        {"method", candidate.method},
+                        {"name_used", candidate.name_used}});
+    return {{"name", name}, {"candidates", std::move(list)}};
+}
+
+void print_text(const std::string& name, const Candidates& candidates) {
+    std::cout << name << '\n';
+    if (candidates.empty())
+        std::cout << "  no such place\n";
+    for (const auto& candidate : candidates)
+        std::cout << "  " << decimal(candidate.score, 2) << "  " << candidate.place << " ("
+                  << candidate.place_ar << ")  " << candidate.feature_code << "  "
+                  << candidate.country << ' ' << candidate.admin1 << "  "
+                  << decimal(candidate.lat, 4) << ',' << decimal(candidate.lon, 4) << "  "
+                  << candidate.place_id << "  " << candidate.method << " \"" << candidate.name_used
+                  << "\"\n";
+}
+
+int lookup(const LookupOptions& options) {
+    const auto gazetteer = gazetteer::Gazetteer::load(data_dir(options.tables.data) / "gazetteer",
+                                                      options.tables.gazetteers);
+    auto results = nlohmann::ordered_json::array();
+    for (const auto& name : options.names) {
+        const auto candidates = gazetteer.lookup(name);
+        if (options.format == "json")
+            results.push_back(to_json(name, candidates));
+        else
+            print_text(name, candidates);
+    }
+    if (options.format == "json") // a name that is not UTF-8 is shown with U+FFFD
+        std::cout << results.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
+    return 0;
+}
+
+} // namespace
+
+Command add_lookup(CLI::App& app) {
+    auto* command = app.add_subcommand("lookup", "Show what the gazetteer knows under a name");
+    const auto options = std::make_shared<LookupOptions>();
+    command->add_option("NAME", options->names, "Place names in any of the gazetteer's scripts")
+        ->type_name("")
+        ->required();
+    add_report_format_option(*command, options->format);
+    add_table_options(*command, options->tables);
+    return {command, [options] { return lookup(*options); }};
+}
+
+} // namespace waqia::cli

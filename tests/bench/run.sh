@@ -1,0 +1,14 @@
+#!/usr/bin/env bash
+# Builds the release program and measures it: extraction against ICU's bare word-break pass, and
+# peak memory over few and many articles. Exit code 1 if either is above its limit.
+set -euo pipefail
+# shellcheck source=../../.ci/setup.sh
+source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../../.ci/setup.sh"
+
+ratio_limit=8
+build release waqia waqia_bench
+release=$root/build/release examples=$root/ingest/examples
+failed=0
+"$release/tests/bench/waqia_bench" "$release/share/waqia" "$examples" "$ratio_limit" || failed=1
+python3 "$root/tests/bench/memory.py" "$release/waqia" "$examples" || failed=1
+exit "$failed"
