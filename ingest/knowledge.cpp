@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <numbers>
 #include <unordered_map>
 
 namespace waqia::ingest {
@@ -76,6 +78,15 @@ void add_states(Knowledge::Tables& tables) {
     }
 }
 
+void add_directions(Knowledge::Tables& tables) {
+    constexpr double radians = std::numbers::pi / 180.0;
+    for (const auto& place : tables.gazetteer.places()) {
+        const double lat = place.position.lat() * radians, lon = place.position.lon() * radians;
+        tables.directions.push_back(
+            {std::cos(lat) * std::cos(lon), std::cos(lat) * std::sin(lon), std::sin(lat)});
+    }
+}
+
 void add_borders(Knowledge::Tables& tables) {
     constexpr std::array<std::pair<const char*, const char*>, 8> pairs = {{{"AM", "AZ"},
                                                                            {"AM", "GE"},
@@ -110,6 +121,7 @@ Knowledge Knowledge::load(const std::filesystem::path& data,
     add_toponyms(*tables);
     add_states(*tables);
     add_borders(*tables);
+    add_directions(*tables);
     tables->index.freeze();
     return Knowledge(std::move(tables));
 }

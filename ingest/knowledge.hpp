@@ -7,6 +7,7 @@
 #include "ingest/lexicon/lexicon.hpp"
 #include "ingest/lexicon/phrase_index.hpp"
 
+#include <array>
 #include <map>
 #include <string>
 #include <utility>
@@ -37,6 +38,10 @@ struct Knowledge::Tables {
     PhraseIndex index;
     Lexicon lexicon;
     geo::Boundaries boundaries;
+    geo::Geodesic geodesic;
+    /// By place: its direction from the Earth's centre, a unit vector. Chords between them rank
+    /// candidates by nearness at a fraction of a geodesic's cost.
+    std::vector<std::array<double, 3>> directions;
     std::vector<Toponym> toponyms; ///< payload of Kind::toponym
     /// By place: the government it may stand for. Countries, capitals, and Nagorno-Karabakh with
     /// its centre.

@@ -102,6 +102,8 @@ bool may_follow(std::string_view first_word) {
 } // namespace
 
 std::optional<long> digits_value(std::string_view folded) {
+    if (folded.empty() || folded.back() < '0' || folded.back() > '9')
+        return std::nullopt;
     for (const std::string_view clitic : {"و", "ب", "ل", "ف", "ك", "ال"})
         if (folded.size() > clitic.size() && folded.starts_with(clitic))
             folded.remove_prefix(clitic.size());

@@ -33,11 +33,8 @@ public:
                 count_state(it->second.iso);
             else if (bearers.size() == 1 &&
                      !m_tables.gazetteer.names()[bearers.front().name].needs_cue)
-                m_nearby.push_back(m_tables.gazetteer.places()[bearers.front().place].position);
+                add_nearby(bearers.front().place);
         }
-        constexpr std::size_t enough = 32; // places to measure distances to
-        if (m_nearby.size() > enough)
-            m_nearby.erase(m_nearby.begin() + enough, m_nearby.end());
     }
 
     void sentence(const Sentence& sentence) {
@@ -64,6 +61,13 @@ private:
             return nullptr;
         const Annotation* a = m_found.over(token - 1, Kind::relation);
         return a && a->last == token && a->first >= m_first ? a : nullptr;
+    }
+
+    void add_nearby(std::uint32_t place) {
+        constexpr std::size_t enough = 12; // places to measure distances to
+        if (m_nearby.size() < enough &&
+            std::find(m_nearby.begin(), m_nearby.end(), place) == m_nearby.end())
+            m_nearby.push_back(place);
     }
 
     void count_state(const std::string& iso) {
@@ -311,7 +315,7 @@ private:
             }
             where.where_prec = 2;
             if (distance) {
-                where.point = geo::Geodesic().destination(*where.point, word.value, *distance);
+                where.point = m_tables.geodesic.destination(*where.point, word.value, *distance);
                 where.relation = PlaceRelation::distance;
                 where.uncertainty.value = 0.2 * distance->value + where.uncertainty.value;
             } else {
@@ -542,7 +546,7 @@ private:
     const Claims& m_claims;
     const std::vector<Number>& m_numbers;
     std::vector<FoundPlace>& m_places;
-    std::vector<geo::LonLat> m_nearby;
+    std::vector<std::uint32_t> m_nearby;
     std::vector<std::pair<std::string, int>> m_states; ///< ISO code and how often it is named
     std::optional<PlaceTypeClass> m_list_type;
     std::uint8_t m_type_clitics = clitic_none;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <span>
 
 namespace waqia::ingest {
 
@@ -52,6 +53,13 @@ public:
     }
 
 private:
+    /// What begins in the sentence, of findings in order of their first token.
+    template <class T> std::span<const T> within(const std::vector<T>& all) const {
+        const auto before = [](const T& x, std::uint32_t token) { return x.first < token; };
+        const auto from = std::lower_bound(all.begin(), all.end(), m_first, before);
+        return {from, std::lower_bound(from, all.end(), m_last, before)};
+    }
+
     // --- which events a sentence tells ------------------------------------------------------
 
     void sentence(std::uint32_t index) {
@@ -60,9 +68,8 @@ private:
         m_last = s.last;
         m_index = index;
         std::vector<Telling> tellings;
-        for (const auto& event : m_a.events)
-            if (event.sentence == index)
-                tellings.push_back({event, {}, false});
+        for (const auto& event : within(m_a.events))
+            tellings.push_back({event, {}, false});
         attach_figures(tellings);
         std::erase_if(tellings, [&](const Telling& t) { return !worth_telling(t); });
         for (std::size_t i = 0; i < tellings.size(); ++i) {
@@ -79,7 +86,7 @@ private:
     /// Gives each figure to the nearest violent event of the same speaker; one without any tells an
     /// event of its own.
     void attach_figures(std::vector<Telling>& tellings) {
-        for (const auto& figure : m_a.figures) {
+        for (const auto& figure : within(m_a.figures)) {
             if (figure.first < m_first || figure.last > m_last)
                 continue;
             Telling* nearest = nullptr;
@@ -177,11 +184,11 @@ private:
                 return p.role == PlaceRole::location && p.first >= m_first && p.last <= m_last &&
                        near(p.first, p.last);
             });
-        const bool dated =
-            std::any_of(m_a.dates.begin(), m_a.dates.end(), [&](const DateExpression& d) {
-                return d.reach == DateReach::day && d.first >= m_first && d.last <= m_last &&
-                       near(d.first, d.last);
-            });
+        const auto dates = within(m_a.dates);
+        const bool dated = std::any_of(dates.begin(), dates.end(), [&](const DateExpression& d) {
+            return d.reach == DateReach::day && d.first >= m_first && d.last <= m_last &&
+                   near(d.first, d.last);
+        });
         return placed && dated;
     }
 
@@ -233,7 +240,7 @@ private:
         const DateExpression* best = nullptr;
         const DateExpression* said = nullptr;
         std::uint32_t best_rank = far_away;
-        for (const auto& date : m_a.dates) {
+        for (const auto& date : within(m_a.dates)) {
             if (date.first < m_first || date.last > m_last || date.reach == DateReach::future)
                 continue;
             if (of_the_report(date, e)) {
@@ -305,8 +312,8 @@ private:
         const Event& e = telling.event;
         std::size_t best = m_a.places.size();
         std::uint32_t best_rank = far_away;
-        for (std::size_t i = 0; i < m_a.places.size(); ++i) {
-            const FoundPlace& p = m_a.places[i];
+        for (const FoundPlace& p : within(m_a.places)) {
+            const auto i = static_cast<std::size_t>(&p - m_a.places.data());
             if (p.first < m_first || p.last > m_last || p.role != PlaceRole::location)
                 continue;
             const bool after = p.first >= e.first;

@@ -44,14 +44,19 @@ double agreement(const gazetteer::Place& place, std::optional<PlaceTypeClass> ty
 }
 
 /// How near a place is to the others of the article, 0..1.
-double proximity(const gazetteer::Place& place, std::span<const geo::LonLat> nearby) {
+double proximity(const Knowledge::Tables& tables, std::uint32_t place,
+                 std::span<const std::uint32_t> nearby) {
     if (nearby.empty())
         return 0.0;
-    const geo::Geodesic geodesic;
-    double best = 0.0;
-    for (const auto& other : nearby)
-        best = std::max(best, std::exp(-geodesic.distance(place.position, other).value / 60000.0));
-    return best;
+    constexpr double earth_radius_m = 6371000.0, scale_m = 60000.0;
+    const auto& from = tables.directions[place];
+    double best = 4.0; // squared chord of the unit sphere
+    for (const auto other : nearby) {
+        const auto& to = tables.directions[other];
+        const double x = from[0] - to[0], y = from[1] - to[1], z = from[2] - to[2];
+        best = std::min(best, x * x + y * y + z * z);
+    }
+    return std::exp(-std::sqrt(best) * earth_radius_m / scale_m);
 }
 
 std::optional<int> precision_of(const gazetteer::Place& place) {
@@ -103,8 +108,9 @@ Location resolve(const Knowledge::Tables& tables, const Toponym& toponym, std::s
         if (names[bearer.name].needs_cue && !cue.located)
             continue;
         const auto& place = places[bearer.place];
-        double score = gazetteer::Gazetteer::importance(place) + agreement(place, cue.type) +
-                       0.25 * proximity(place, cue.nearby);
+        double score =
+            gazetteer::Gazetteer::importance(place) + agreement(place, cue.type) +
+            (toponym.bearers.size() > 1 ? 0.25 * proximity(tables, bearer.place, cue.nearby) : 0.0);
         // Of a district and its centre of one name, the bare name is the centre.
         if (!cue.type && is_district(place))
             score -= 0.05;

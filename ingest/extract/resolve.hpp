@@ -10,14 +10,14 @@ namespace waqia::ingest {
 
 /// What the text says of a name's bearer, besides its name.
 struct PlaceCue {
-    std::optional<PlaceTypeClass> type;  ///< the type word before it
-    std::span<const geo::LonLat> nearby; ///< other places of the article
+    std::optional<PlaceTypeClass> type;    ///< the type word before it
+    std::span<const std::uint32_t> nearby; ///< other places of the article
     bool located = false; ///< a preposition, a type word or a list makes a place likely
 };
 
 /// Chooses among the bearers of a name. The Location has a point and its scores, or none where no
-/// bearer is likely enough; `method` tells how the name matched. Costs one distance for each pair
-/// of a bearer and a nearby place.
+/// bearer is likely enough; `method` tells how the name matched. Costs one chord for each pair of
+/// a bearer and a nearby place.
 Location resolve(const Knowledge::Tables& tables, const Toponym& toponym, std::string_view written,
                  bool stripped, const PlaceCue& cue);
 

@@ -92,8 +92,8 @@ constexpr std::array<std::string_view, 19> event_notes = {
     "",         "war",       "violation", "advance", "target", "hit",      "explosion",
     "downing",  "territory", "transfer",  "truce",   "stop",   "sabotage", "flight",
     "blockade", "base",      "surrender", "protest", "riot"};
-constexpr std::array<std::string_view, 7> occurrence_classes = {
-    "do", "suffer", "happen", "cause", "use", "fall", "conclude"};
+constexpr std::array<std::string_view, 7> occurrence_classes = {"do",  "suffer", "happen",  "cause",
+                                                                "use", "fall",   "conclude"};
 constexpr std::array<std::string_view, 5> casualty_kinds = {"killed", "wounded", "captured",
                                                             "missing", "vague"};
 constexpr std::array<std::string_view, 3> casualty_classes = {"verb", "masdar", "noun"};

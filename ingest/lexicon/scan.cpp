@@ -30,21 +30,18 @@ constexpr std::size_t shortest_stem = 4; // bytes: two Arabic letters
 
 } // namespace
 
-const Annotation* Annotations::at(std::uint32_t token, Kind kind) const {
-    if (token + 1 >= m_start.size())
-        return nullptr;
+const Annotation* Annotations::look_up(std::uint32_t token, Kind kind) const {
     for (std::uint32_t i = m_start[token]; i < m_start[token + 1]; ++i)
         if (m_list[i].kind == kind)
             return &m_list[i];
     return nullptr;
 }
 
-const Annotation* Annotations::over(std::uint32_t token, Kind kind) const {
-    constexpr std::uint32_t longest = 6; // words of a phrase
-    for (std::uint32_t back = 0; back < longest && back <= token; ++back)
-        if (const Annotation* found = at(token - back, kind); found && found->last > token)
+const Annotation* Annotations::look_back(std::uint32_t token, Kind kind) const {
+    // Phrases of a kind do not overlap, so the nearest that begins at or before the token holds it.
+    for (std::uint32_t first = token;; --first)
+        if (const Annotation* found = at(first, kind); found || first == 0)
             return found;
-    return nullptr;
 }
 
 const Annotation* Annotations::find(std::uint32_t first, std::uint32_t last, Kind kind) const {
@@ -55,7 +52,8 @@ const Annotation* Annotations::find(std::uint32_t first, std::uint32_t last, Kin
 }
 
 /// The forms under which a word may stand in the index, as written first.
-void Scanner::heads_of(std::string_view word) {
+void Scanner::heads_of(const Text& text, std::uint32_t token) {
+    const auto word = text.fold(token);
     m_head_count = 0;
     for (const auto& conjunction : conjunctions) {
         if (!word.starts_with(conjunction.letters))
@@ -68,7 +66,8 @@ void Scanner::heads_of(std::string_view word) {
             const bool stripped = stem.size() < word.size();
             if (stripped && stem.size() < shortest_stem)
                 continue;
-            if (const auto form = m_index->form(stem); form && m_head_count < m_heads.size())
+            const auto form = !stripped ? m_forms[token] : m_index->form(stem);
+            if (form && m_head_count < m_heads.size())
                 m_heads[m_head_count++] = {
                     form, static_cast<std::uint8_t>(conjunction.clitics | prefix.clitics)};
         }
@@ -104,13 +103,14 @@ void Scanner::operator()(const Text& text, Annotations& found) {
     }
     found.m_list.clear();
     found.m_start.clear();
-    found.m_known.assign(count, false);
+    found.m_begins.assign(count, 0);
+    found.m_over.assign(count, 0);
     std::array<std::uint32_t, static_cast<std::size_t>(Kind::count_)> taken{};
     for (std::uint32_t token = 0; token < count; ++token) {
         found.m_start.push_back(static_cast<std::uint32_t>(found.m_list.size()));
         if (text.tokens[token].kind == TokenKind::punctuation)
             continue;
-        heads_of(text.fold(token));
+        heads_of(text, token);
         m_best.fill({});
         for (std::size_t h = 0; h < m_head_count; ++h)
             follow(text, token, m_heads[h]);
@@ -120,7 +120,10 @@ void Scanner::operator()(const Text& text, Annotations& found) {
                 continue;
             found.m_list.push_back(best);
             taken[kind] = best.last;
-            std::fill(found.m_known.begin() + best.first, found.m_known.begin() + best.last, true);
+            const std::uint32_t bit = Annotations::bit(best.kind);
+            found.m_begins[best.first] |= bit;
+            for (std::uint32_t i = best.first; i < best.last; ++i)
+                found.m_over[i] |= bit;
         }
     }
     found.m_start.push_back(static_cast<std::uint32_t>(found.m_list.size()));

@@ -37,20 +37,31 @@ struct Annotation {
 class Annotations {
 public:
     /// The phrase of `kind` that begins at `token`, null if there is none.
-    const Annotation* at(std::uint32_t token, Kind kind) const;
+    const Annotation* at(std::uint32_t token, Kind kind) const {
+        return token < m_begins.size() && (m_begins[token] & bit(kind)) ? look_up(token, kind)
+                                                                        : nullptr;
+    }
     /// The phrase of `kind` that holds `token`, null if there is none.
-    const Annotation* over(std::uint32_t token, Kind kind) const;
+    const Annotation* over(std::uint32_t token, Kind kind) const {
+        return token < m_over.size() && (m_over[token] & bit(kind)) ? look_back(token, kind)
+                                                                    : nullptr;
+    }
     /// The first phrase of `kind` that begins in [first, last), null if there is none.
     const Annotation* find(std::uint32_t first, std::uint32_t last, Kind kind) const;
     /// Whether any phrase at all holds `token`.
-    bool known(std::uint32_t token) const { return m_known[token]; }
+    bool known(std::uint32_t token) const { return m_over[token] != 0; }
     const std::vector<Annotation>& all() const { return m_list; }
 
 private:
     friend class Scanner;
+    static std::uint32_t bit(Kind kind) { return 1u << static_cast<unsigned>(kind); }
+    const Annotation* look_up(std::uint32_t token, Kind kind) const;
+    const Annotation* look_back(std::uint32_t token, Kind kind) const;
+
     std::vector<Annotation> m_list;
-    std::vector<std::uint32_t> m_start; ///< by token, into m_list; one more than there are tokens
-    std::vector<bool> m_known;
+    std::vector<std::uint32_t> m_start;  ///< by token, into m_list; one more than there are tokens
+    std::vector<std::uint32_t> m_begins; ///< by token, a bit for each kind that begins there
+    std::vector<std::uint32_t> m_over;   ///< by token, a bit for each kind that holds it
 };
 
 /// The one scan: finds every phrase of the index, each token as written and less its proclitics.
@@ -67,7 +78,7 @@ private:
         PhraseIndex::Form form = 0;
         std::uint8_t clitics = clitic_none;
     };
-    void heads_of(std::string_view word);
+    void heads_of(const Text& text, std::uint32_t token);
     void follow(const Text& text, std::uint32_t token, Head head);
 
     const PhraseIndex* m_index;
