@@ -14,18 +14,28 @@ namespace {
 
 constexpr int exit_failed = 1, exit_usage = 2;
 
-/// The arguments as a shell would take them back.
+/// `argument` as a shell would take it back.
+std::string shell_quoted(const std::string& argument) {
+    if (!argument.empty() &&
+        argument.find_first_of(" \t\n\"'\\$`*?;&|<>()#~!{}[]") == std::string::npos)
+        return argument;
+    std::string quoted = "'";
+    for (const char c : argument)
+        quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    return quoted + "'";
+}
+
+/// The command, less the number of threads: no result depends on it, so none may tell it.
 std::string command_line(int argc, const char* const* argv) {
     std::string result = "waqia";
+    bool options_end = false;
     for (int i = 1; i < argc; ++i) {
         const std::string argument = argv[i];
-        const bool plain =
-            !argument.empty() &&
-            argument.find_first_of(" \t\n\"'\\$`*?;&|<>()#~!{}[]") == std::string::npos;
-        std::string quoted = "'";
-        for (const char c : argument)
-            quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
-        result += ' ' + (plain ? argument : quoted + "'");
+        options_end = options_end || argument == "--";
+        if (!options_end && argument == "--jobs")
+            ++i; // its value
+        else if (options_end || !argument.starts_with("--jobs="))
+            result += ' ' + shell_quoted(argument);
     }
     return result;
 }

@@ -111,6 +111,8 @@ void Summary::print(const output::OutputCounts& counts, const std::filesystem::p
     print_causes(counts.reports_not_incidents, "report",
                  "kept out of the incidents (denied, threatened, planned, hypothetical or recap)",
                  {});
+    print_causes(counts.left_out, "row",
+                 "left out, as FlatGeobuf holds none without a point; .gpkg and .geojson do", {});
     print_causes(counts.places_unresolved, "place name", "not resolved, see the layer places", {});
     if (m_warnings > 0)
         std::cerr << "  " << count(m_warnings, "warning") << ":\n";

@@ -22,7 +22,7 @@ Database::Database(const std::filesystem::path& file) : m_impl(std::make_unique<
     // Nobody reads this file after a crash: no journal, no waiting for the disk.
     const GdalOption synchronous("OGR_SQLITE_SYNCHRONOUS", "OFF");
     const GdalOption journal("OGR_SQLITE_JOURNAL", "OFF");
-    const GdalOption cache("OGR_SQLITE_CACHE", "32"); // megabytes
+    const GdalOption cache("OGR_SQLITE_CACHE", "4"); // megabytes; bounds sorting too
     GDALAllRegister();
     GDALDriver* driver = GetGDALDriverManager()->GetDriverByName("SQLite");
     CPLStringList options;

@@ -29,7 +29,8 @@ const std::vector<KnownFormat>& known_formats() {
           true,
           true,
           {"RFC7946=YES", "COORDINATE_PRECISION=6", "WRITE_BBOX=NO"}}},
-        {".geojsonl", {"GeoJSONSeq", false, true, true, {"COORDINATE_PRECISION=6"}}},
+        // One line alone would be guessed to be GeoJSON.
+        {".geojsonl", {"GeoJSONSeq", false, true, true, {"COORDINATE_PRECISION=6"}, "GeoJSONSeq:"}},
         // GDAL 3.6 drops a feature without geometry from a FlatGeobuf and says nothing.
         {".fgb", {"FlatGeobuf", false, false, false, {"SPATIAL_INDEX=YES"}}},
         {"", {"CSV", false, true, true, {"GEOMETRY=AS_XY"}}},
@@ -56,9 +57,10 @@ std::string driver_for(const OutputOptions& options) {
         if (!known.extension.empty())
             list.append(list.empty() ? "" : ", ").append(known.extension);
     }
-    throw std::runtime_error(
-        "output \"" + options.path.string() + "\": no format has the extension \"" +
-        options.path.extension().string() + "\"; use one of " + list + ", or name an OGR driver");
+    throw std::runtime_error("output \"" + options.path.string() +
+                             "\": no format has the extension \"" +
+                             options.path.extension().string() + "\"; use one of " + list +
+                             ", or name an OGR driver with --format");
 }
 
 /// GDAL's own spelling of the driver's name.

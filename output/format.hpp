@@ -14,6 +14,7 @@ struct Format {
     bool null_geometry = true;              ///< a row without a point can be written
     bool non_spatial = true;                ///< a layer without geometry can be written
     std::vector<std::string> layer_options; ///< of OGR, as "NAME=value"
+    std::string open_prefix = {};           ///< names the driver to GDAL, before the file
 };
 
 /// The format that `options` ask for, by driver or extension. Registers GDAL's drivers, which does

@@ -220,8 +220,9 @@ void OgrWriter::Impl::verify() {
     if (written.front().second == 0 && std::filesystem::is_empty(file))
         return;
     const char* only[] = {driver->GetDescription(), nullptr};
+    const std::string name_to_open = format.open_prefix + file.string();
     const GDALDatasetUniquePtr opened(
-        GDALDataset::Open(file.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, only));
+        GDALDataset::Open(name_to_open.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, only));
     if (!opened)
         messages.raise(failure() + ": it cannot be read back");
     for (std::size_t i = 0; i < written.size(); ++i) {

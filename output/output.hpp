@@ -39,7 +39,8 @@ struct OutputCounts {
 };
 
 /// The output file of one run. Nothing stands under the final name before `finish` has verified it.
-/// Rows spill to a file beside the output: memory does not grow with the number of articles.
+/// Rows spill to a file beside the output: memory does not grow with the number of articles, but
+/// for FlatGeobuf, whose spatial index GDAL makes in memory (about 1 kB a row).
 /// Not for use by two threads at once.
 class Output {
 public:

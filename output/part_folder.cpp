@@ -93,7 +93,7 @@ void PartFolder::check_target() const {
         return;
     if (!m_overwrite)
         fail("output " + quoted(m_target), "the file exists",
-             "choose another name or allow overwriting");
+             "choose another name or give --overwrite");
     if (fs::is_directory(m_target, error))
         fail("output " + quoted(m_target), "it is a folder", "choose another name");
     if (is_open_elsewhere(m_target))
@@ -127,7 +127,7 @@ void PartFolder::publish() {
         const fs::path final_path = folder_of(m_target) / path.filename();
         if (!m_overwrite && fs::exists(fs::symlink_status(final_path)))
             fail("output " + quoted(final_path), "the file exists",
-                 "choose another name or allow overwriting");
+                 "choose another name or give --overwrite");
         sync_all(path);
     }
     for (const fs::path& path : made) {

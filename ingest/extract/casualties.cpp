@@ -70,8 +70,9 @@ private:
         const auto w = m_text.fold(word.first);
         const bool loose =
             w.find("سقط") != std::string_view::npos || w.find("سقوط") != std::string_view::npos ||
-            w.find("فقد") != std::string_view::npos || w.find("صاب") != std::string_view::npos ||
-            w.find("صيب") != std::string_view::npos || w == "لقي" || w == "قضي" || w == "قضوا";
+            w.find("فقد") != std::string_view::npos || w.find("خسر") != std::string_view::npos ||
+            w.find("صاب") != std::string_view::npos || w.find("صيب") != std::string_view::npos ||
+            w == "لقي" || w == "قضي" || w == "قضوا";
         (void)row;
         return loose && !count.who && !(count.value && stands_alone(count));
     }
@@ -145,24 +146,25 @@ private:
         count.last = p->last;
         count.who = m_lexicon.persons[p->payload];
         describe(count, p->first);
-        const auto w = m_text.fold(p->first);
         const bool one_of = token > m_first &&
                             (m_text.fold(token - 1) == "احد" || m_text.fold(token - 1) == "احدي");
         if (one_of) {
             count.value = 1;
             count.qual = CasualtyQual::exact;
-        } else if (p->is(morph_dual) || w == "اخران") {
+        } else if (p->is(morph_dual) || is_two(p->last)) {
             count.value = 2;
             count.qual = CasualtyQual::exact;
         } else if (p->is(morph_noun) && !p->is(morph_pronoun) && !p->has(clitic_the)) {
             count.value = 1;
             count.qual = CasualtyQual::exact;
-        } else if (w == "اخر" || w == "ثالث" || w == "رابع" || w == "رائد" || w == "نقيب" ||
-                   w == "راعي" || w == "راعيا" || w == "حارس" || w == "متطوعا" || w == "شخصا") {
-            count.value = 1;
-            count.qual = CasualtyQual::exact;
         }
         return count;
+    }
+
+    /// "عسكريين اثنين": two, said again behind its noun.
+    bool is_two(std::uint32_t token) const {
+        const Annotation* n = token < m_last ? m_found.at(token, Kind::number) : nullptr;
+        return n && m_lexicon.numbers[n->payload].value == 2;
     }
 
     /// "قتل ثمانية جنود", "مقتل جنديين", "إصابة 80".
@@ -194,7 +196,17 @@ private:
                 continue;
             if (const Number* number = number_at(i))
                 return of_number(*number);
-            if (const auto person = of_person(i)) {
+            if (auto person = of_person(i)) {
+                // "a major and a captain"
+                while (person->value && person->last < stop) {
+                    const Annotation* next = m_found.at(person->last, Kind::person);
+                    const auto more =
+                        next && next->has(clitic_and) ? of_person(person->last) : std::nullopt;
+                    if (!more || !more->value)
+                        break;
+                    person->value = *person->value + *more->value;
+                    person->last = more->last;
+                }
                 if (person->value)
                     return person;
                 if (!vague)

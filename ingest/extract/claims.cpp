@@ -70,11 +70,19 @@ private:
                 return i + 1;
             if (opens_quote(mark(i)))
                 return i;
-            if (i > token && m_found.at(i, Kind::reporting) &&
-                m_found.at(i, Kind::reporting)->is(morph_verb))
+            // Another verb of saying takes what follows; one in a relative clause does not.
+            if (const Annotation* verb = m_found.at(i, Kind::reporting);
+                i > token && verb && verb->is(morph_verb) && !verb->is(morph_pronoun))
                 break;
         }
         return token;
+    }
+
+    /// The colon of "20:05".
+    bool is_clock(std::uint32_t colon) const {
+        return colon > m_first && colon + 1 < m_last &&
+               m_text.tokens[colon - 1].kind == TokenKind::number &&
+               m_text.tokens[colon + 1].kind == TokenKind::number;
     }
 
     static Claim claim_of(const Speaker& speaker, Stance stance) {
@@ -192,7 +200,7 @@ private:
                 (next == "في" && (fold(token + 2) == "حين" || fold(token + 2) == "المقابل")))
                 m_clause_start = token + 1;
         }
-        if (mark(token) == U':')
+        if (mark(token) == U':' && !is_clock(token))
             m_clause_start = token + 1;
         if (const Annotation* by = m_found.at(token, Kind::attribution))
             if (const std::uint32_t next = attribution(*by); next > token)

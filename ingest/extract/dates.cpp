@@ -16,6 +16,7 @@ using std::chrono::year;
 using std::chrono::year_month_day;
 using std::chrono::year_month_day_last;
 
+constexpr int local_utc_offset = 4; // of Armenia and Azerbaijan, all the year
 constexpr int first_year = 1900, last_year = 2100;
 
 /// The day of a calendar date, nothing if there is no such day.
@@ -56,6 +57,8 @@ public:
                         refers_back();
         if (!ok || m_at == token)
             return std::nullopt;
+        if (m_date.reach == DateReach::day && m_date.when.start)
+            clock();
         m_date.last = m_at;
         return m_date;
     }
@@ -86,6 +89,39 @@ private:
     char32_t mark(std::uint32_t token) const { return token < m_end ? m_text.mark(token) : 0; }
     std::string_view fold(std::uint32_t token) const {
         return token < m_end ? m_text.fold(token) : std::string_view();
+    }
+
+    /// A clock time behind a day, "(الاثنين 20:05 ت غ)": sets the moment in UTC and the local day.
+    void clock() {
+        std::uint32_t at = m_at;
+        while (at < m_at + 4 &&
+               (fold(at) == "الساعه" || fold(at) == "عند" || fold(at) == "قرابه" ||
+                fold(at) == "حوالي" || fold(at) == "نحو" || fold(at) == "في" || mark(at) == U'،'))
+            ++at;
+        const auto hour = number(at), minute = number(at + 2);
+        if (!hour || !minute || mark(at + 1) != U':' || *hour > 23 || *minute > 59)
+            return;
+        at += 3;
+        const bool bracket = mark(at) == U'(';
+        int offset_hours = local_utc_offset;
+        if (fold(at) == "ت" && fold(at + 1) == "غ") {
+            offset_hours = 0;
+            at += 2;
+        } else if (fold(at) == "بتوقيت" && !bracket) {
+            const auto zone = fold(at + 1);
+            offset_hours = zone.starts_with("غرين") || zone.starts_with("جرين") ? 0
+                           : zone == "موسكو"                                    ? 3
+                                                                                : local_utc_offset;
+            at += 2;
+        } else if (fold(at) == "بالتوقيت") {
+            at += 2;
+        }
+        m_at = at;
+        using namespace std::chrono;
+        const sys_seconds utc =
+            sys_seconds(*m_date.when.start) + hours(*hour - offset_hours) + minutes(*minute);
+        m_date.when.datetime_start = m_date.when.datetime_end = utc;
+        m_date.when.start = m_date.when.stop = floor<days>(utc + hours(local_utc_offset));
     }
 
     // --- what is made of it -----------------------------------------------------------------

@@ -90,7 +90,7 @@ private:
             if (m == U'؛' || m == U':' || m == U'،')
                 return i + 1;
             const auto w = m_text.fold(i);
-            if (w == "ان" || w == "بان" || w == "وان")
+            if ((w == "ان" || w == "بان" || w == "وان") && !m_found.over(i, Kind::modality))
                 return i + 1;
         }
         return m_first;
@@ -119,8 +119,10 @@ private:
         const bool finite = word.is(morph_verb) || (row.verb && word.morph == morph_none);
         event.asserted = finite || occurs(event, row) || (!event.definite && !row.verb) ||
                          (row.verb && !event.definite);
-        if (!fits(event, row, word) || ongoing_state(word))
+        if (!fits(event, row, word) || ongoing_state(word) || of_purpose(event, word))
             return std::nullopt;
+        if (row.note == EventNote::territory && attempted(event))
+            event.sub_event = SubEvent::armed_clash; // tried to take, so fought
         event.violent = event_type(row.sub_event) == EventType::battles ||
                         event_type(row.sub_event) == EventType::explosions ||
                         row.sub_event == SubEvent::attack;
@@ -135,6 +137,13 @@ private:
         return event;
     }
 
+    /// "in order to shell": a verbal noun behind the preposition of purpose, unless a verb of
+    /// suffering governs it ("was exposed to shelling").
+    bool of_purpose(const Event& event, const Annotation& word) const {
+        return word.has(clitic_to) && !word.is(morph_verb) && event.note != EventNote::truce &&
+               !suffers(event);
+    }
+
     /// "those who control the enclave": an imperfect verb in a relative clause tells a state.
     bool ongoing_state(const Annotation& word) const {
         if (!word.is(morph_imperfect) || word.first == m_first)
@@ -144,12 +153,25 @@ private:
                before == "اللذين";
     }
 
+    /// "trying to take control of".
+    bool attempted(const Event& event) const {
+        for (std::uint32_t i = event.first; i-- > m_first && event.first - i <= 3;) {
+            const auto w = m_text.fold(i);
+            if (w.find("حاول") != std::string_view::npos || w.find("سعي") != std::string_view::npos)
+                return true;
+        }
+        return false;
+    }
+
     static bool demonstrative(std::string_view w) {
         return w == "هذه" || w == "هذا" || w == "تلك" || w == "ذلك" || w == "وهذه" || w == "بهذه";
     }
 
     /// A light verb before the noun, or a verb of happening or leading to behind it.
     bool occurs(const Event& event, const EventWord& row) const {
+        if (row.note == EventNote::protest && event.first > m_first &&
+            m_found.over(event.first - 1, Kind::number))
+            return true; // "thousands of demonstrators"
         for (std::uint32_t i = event.first; i-- > m_first && event.first - i <= light_before;) {
             if (m_found.at(i, Kind::event) && i + 1 < event.first)
                 break;
@@ -197,7 +219,7 @@ private:
         const std::uint32_t back = event.first - std::min(event.first - m_first, 4u);
         switch (row.note) {
         case EventNote::downing:
-            return any_in(from, to, Kind::weapon) || any_in(from, to, Kind::event) ||
+            return any_in(from, to + 6, Kind::weapon) || any_in(from, to, Kind::event) ||
                    word_in(event.first, event.last, {"مصادر", "نيران", "مفعول"}) ||
                    word_in(from, from + 3, {"مصادر", "اخري"});
         case EventNote::territory:
@@ -241,6 +263,10 @@ private:
 
     /// A truce is an event where it is made, begins or holds, not where it is spoken of.
     bool truce_concluded(const Event& event) const {
+        for (std::uint32_t i = event.first; i-- > m_first && event.first - i <= light_before;)
+            if (const Annotation* m = m_found.at(i, Kind::modality);
+                m && m_tables.lexicon.modality[m->payload] == ModalityClass::recap)
+                return false; // "in spite of the truce": one made before
         for (std::uint32_t i = event.first; i-- > m_first && event.first - i <= light_before + 3;) {
             const Occurrence* light = occurrence(i);
             if (light && light->cls == OccurrenceClass::conclude)
@@ -262,7 +288,8 @@ private:
             if (i >= event.last && m_found.at(i, Kind::event) &&
                 m_found.at(i, Kind::event)->has(clitic_and))
                 break;
-            if (const Annotation* w = m_found.at(i, Kind::weapon))
+            if (const Annotation* w = m_found.at(i, Kind::weapon);
+                w && !m_found.over(i, Kind::institution)) // "air defence" is who, not with what
                 return m_tables.lexicon.weapons[w->payload];
         }
         for (std::uint32_t i = event.first; i-- > m_first && event.first - i <= 6;) {

@@ -113,8 +113,10 @@ private:
         for (const Kind kind : {Kind::casualty, Kind::event, Kind::person})
             if (const Annotation* a = m_found.over(name.first, kind); a && a->last > name.last)
                 return true;
-        const Annotation* date = m_found.over(name.first, Kind::date);
-        return date && date->last >= name.last;
+        for (const Kind kind : {Kind::date, Kind::relation})
+            if (const Annotation* a = m_found.over(name.first, kind); a && a->last >= name.last)
+                return true;
+        return false;
     }
 
     /// Continues a list: "X وY", "X، وY", "X، Y" behind a name of the same list.
@@ -244,7 +246,7 @@ private:
                 place.role = PlaceRole::origin;
             return;
         }
-        if (is_topic(before)) {
+        if (is_topic(before) || (!listed && contains_previous(place, before))) {
             place.role = PlaceRole::topic;
             place.reason = "what is spoken of, or the unit that another place belongs to";
             return;
@@ -256,6 +258,17 @@ private:
             place.role = PlaceRole::origin;
             place.reason = "where something came from";
         }
+    }
+
+    /// "X in the province of Y": Y only tells where X is.
+    bool contains_previous(const FoundPlace& place, std::uint32_t before) const {
+        if (m_places.empty() || place.where.where_prec.value_or(1) < 3)
+            return false;
+        const FoundPlace& last = m_places.back();
+        constexpr std::uint32_t gap = 3; // a comma, an adjective, "in"
+        return last.first >= m_first && last.role == PlaceRole::location && last.where.point &&
+               last.where.where_prec.value_or(7) <= 2 && before >= last.last &&
+               before <= last.last + gap && !m_found.find(last.last, before, Kind::event);
     }
 
     /// "about the status of X", "Y, which belongs to X".

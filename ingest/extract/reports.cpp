@@ -27,6 +27,7 @@ struct Context {
     std::uint32_t paragraph = far_away;
     std::string claimant;
     When when;
+    bool background = false;         ///< it told of an earlier period
     std::vector<std::size_t> places; ///< into Analysis::places
 };
 
@@ -207,6 +208,9 @@ private:
     /// How loosely two spans of tokens hang together: the clause boundaries between them.
     std::uint32_t breaks(std::uint32_t first, std::uint32_t last) const {
         std::uint32_t cost = 0;
+        // A relative pronoun at once behind the first span goes on about it.
+        if (first < last && is_relative(m_a.text.fold(first)))
+            ++first;
         for (std::uint32_t i = first; i < last; ++i) {
             const char32_t mark = m_a.text.mark(i);
             if (mark == U'،' || mark == U',')
@@ -229,6 +233,8 @@ private:
                w == "اللذين" || w == "اللتين";
     }
     bool relative_between(std::uint32_t first, std::uint32_t last) const {
+        if (first < last && is_relative(m_a.text.fold(first)))
+            ++first;
         for (std::uint32_t i = first; i < last; ++i)
             if (is_relative(m_a.text.fold(i)))
                 return true;
@@ -372,7 +378,8 @@ private:
         place_and_add(report, places);
         m_context.paragraph = s.paragraph;
         m_context.claimant = report.claim.claimant;
-        if (report.modality == Modality::reported) {
+        m_context.background = report.modality == Modality::recap;
+        if (report.modality == Modality::reported || m_context.background) {
             if (report.when.method != DateMethod::publication)
                 m_context.when = report.when;
             m_context.places = places;
@@ -425,6 +432,11 @@ private:
     bool is_background(const Report& report, const Event& e) const {
         if (e.note == EventNote::war)
             return true;
+        const bool undated = !report.when.start || report.when.method == DateMethod::publication ||
+                             report.when.method == DateMethod::context;
+        if (undated && m_context.background &&
+            m_context.paragraph == m_a.text.sentences[m_index].paragraph)
+            return true; // the paragraph goes on with its background
         if (report.when.start) {
             if (m_a.anchor.day)
                 return *report.when.stop + earlier_period < *m_a.anchor.day ||
@@ -434,12 +446,18 @@ private:
         return m_war;
     }
 
+    /// A state that says something is no other claimant than its ministry that says the same: of
+    /// the two names the more exact one is kept.
+    static bool same_claimant(const Claim& a, const Claim& b) {
+        return a.side == b.side && (a.claimant == b.claimant || a.claimant == side_name(a.side) ||
+                                    b.claimant == side_name(b.side));
+    }
+
     static bool same_report(const Report& a, const Report& b) {
         return a.sub_event == b.sub_event && a.modality == b.modality &&
                a.where.place_id == b.where.place_id &&
                a.where.text.empty() == b.where.text.empty() && a.when.start == b.when.start &&
-               a.when.stop == b.when.stop && a.claim.claimant == b.claim.claimant &&
-               a.claim.side == b.claim.side;
+               a.when.stop == b.when.stop && same_claimant(a.claim, b.claim);
     }
 
     void add(Report report) {
@@ -458,6 +476,8 @@ private:
             if (clash)
                 continue;
             ++known.mentions;
+            if (known.claim.claimant == side_name(known.claim.side))
+                known.claim = report.claim;
             auto fill = [](auto& slot, auto& from) {
                 if (!slot)
                     slot = from;

@@ -117,6 +117,10 @@ bool SpeakerReader::take(Parts& parts, std::uint32_t end) const {
             parts.body_feminine = row.feminine;
         }
         parts.body_last = parts.at = what->last;
+        // The phrase may hold its own adjective ("the Russian foreign ministry").
+        if (const Annotation* of = m_found.over(what->last - 1, Kind::nationality);
+            of && !parts.side)
+            parts.side = m_tables.lexicon.nationalities[of->payload].side;
         return true;
     }
     // The accusative of "Armenian" is spelled like "Armenia": a state's name is the state.
@@ -164,8 +168,10 @@ std::optional<Side> SpeakerReader::possessor(std::uint32_t body_last) const {
 void SpeakerReader::resolve(Speaker& speaker, const Institution& body) const {
     const Speaker* best = nullptr;
     for (auto it = m_history.rbegin(); it != m_history.rend() && !best; ++it)
-        if (speaker.anaphor || it->type == body.type)
+        if (speaker.anaphor ? !speaker.feminine || it->feminine : it->type == body.type)
             best = &*it;
+    if (!best && speaker.anaphor && !m_history.empty())
+        best = &m_history.back();
     if (!best)
         return;
     if (speaker.anaphor) {
@@ -199,6 +205,8 @@ void SpeakerReader::compose(const Parts& parts, Speaker& speaker) const {
     speaker.force = body->cls == InstitutionClass::force;
     speaker.anaphor = body->cls == InstitutionClass::anaphor || only_role;
     speaker.feminine |= parts.body_last > 0 && m_text.fold(parts.body_last - 1).ends_with("ات");
+    if (speaker.anaphor && speaker.last > speaker.first)
+        speaker.feminine = m_text.fold(speaker.first).ends_with("ه");
     if (body->type == ClaimantType::media || body->type == ClaimantType::witness) {
         speaker.side = body->type == ClaimantType::witness  ? Side::other
                        : parts.official_media && parts.side ? *parts.side
@@ -216,7 +224,7 @@ void SpeakerReader::compose(const Parts& parts, Speaker& speaker) const {
         speaker.side = *parts.side;
     } else {
         speaker.side = Side::other;
-        if (const auto owner = possessor(parts.body_last))
+        if (const auto owner = possessor(parts.body_last); owner && !speaker.anaphor)
             speaker.side = *owner;
         else
             resolve(speaker, *body);

@@ -83,6 +83,15 @@ void inflect_noun(Forms& forms) {
     forms.add_with_pronouns(stem, gender);
 }
 
+/// The sound masculine plural, whose nun falls before a pronoun.
+void inflect_plural(Forms& forms) {
+    const std::string& head = forms.head();
+    forms.add(head + "ون", morph_plural);
+    forms.add(head + "ين", morph_plural);
+    forms.add_with_pronouns(head + "ي", morph_plural);
+    forms.add_with_pronouns(head + "و", morph_plural);
+}
+
 void inflect_adjective(Forms& forms) {
     const std::string& head = forms.head();
     forms.add(head, morph_adjective);
@@ -168,11 +177,17 @@ std::vector<InflectedForm> inflect(std::string_view tagged) {
         inflect_noun(forms);
     } else if (tagged.starts_with("a:")) {
         inflect_adjective(forms);
+    } else if (tagged.starts_with("m:")) {
+        inflect_plural(forms);
+    } else if (tagged.starts_with("i:")) {
+        forms.add(forms.head(), morph_noun);
+    } else if (tagged.starts_with("d:")) {
+        forms.add(forms.head(), morph_noun | morph_dual);
     } else if (tagged.starts_with("p:")) {
         forms.add(forms.head(), morph_none);
     } else {
         throw std::invalid_argument("the form '" + std::string(tagged) +
-                                    "' has no tag: put v:, n:, a: or p: before it");
+                                    "' has no tag: put v:, n:, a:, m:, i:, d: or p: before it");
     }
     return forms.take();
 }
