@@ -195,7 +195,8 @@ private:
     std::uint32_t frame_at(std::uint32_t token) {
         if (mark(token) == U'،' || mark(token) == U',' || mark(token) == U'؛') {
             const auto next = fold(token + 1);
-            if (next == "كما" || next == "فيما" || next == "بينما" || next == "لكن" ||
+            const bool as = next == "كما" && m_found.at(token + 2, Kind::reporting);
+            if ((next == "كما" && !as) || next == "فيما" || next == "بينما" || next == "لكن" ||
                 next == "ولكن" || next == "غير" ||
                 (next == "في" && (fold(token + 2) == "حين" || fold(token + 2) == "المقابل")))
                 m_clause_start = token + 1;
@@ -323,6 +324,8 @@ private:
             const bool marked =
                 content_after(verb.last) > verb.last && content_after(verb.last) <= verb.last + 6;
             const bool to = fold(verb.last) == "الي" || fold(verb.last).starts_with("ب");
+            if (row.cls == SpeechClass::call && verb.first <= m_first + 1)
+                return unnamed_call(verb);
             if (!(marked || to) || verb.is(morph_pronoun) ||
                 (verb.first > m_first + 3 && !verb.has(clitic_and)))
                 return verb.last;
@@ -349,11 +352,20 @@ private:
         if (row.cls == SpeechClass::accuse)
             accused(frame, last);
         frame.content = std::max(last, content_after(last));
+        if (closes_sentence(verb, frame))
+            return trail(std::move(frame), *speaker);
         nest(frame, first);
         const std::uint32_t from = relative_clause_start(verb, first);
         add(frame, from, m_last, *speaker);
         m_clause_start = std::max(m_clause_start, frame.content);
         return last;
+    }
+
+    /// "…, said the ministry.": what is said stands before.
+    bool closes_sentence(const Annotation& verb, const Frame& frame) const {
+        return verb.first > m_first + 2 && mark(verb.first - 1) == U'،' &&
+               verb.first == frame.first && frame.content == frame.last &&
+               (frame.last >= m_last || mark(frame.last) == U'.');
     }
 
     /// "in a statement that media relayed, that …": the frame around has not come to what is said
@@ -364,6 +376,17 @@ private:
             return false;
         m_claims.frames[owner].claim.via = speaker.name;
         return true;
+    }
+
+    /// A call by somebody whom no table knows: what it calls for has not happened all the same.
+    std::uint32_t unnamed_call(const Annotation& verb) {
+        Frame frame;
+        frame.first = verb.first;
+        frame.last = frame.content = verb.last;
+        frame.speech = SpeechClass::call;
+        m_claims.frames.push_back(std::move(frame));
+        own(verb.first, m_last, static_cast<std::uint32_t>(m_claims.frames.size() - 1));
+        return verb.last;
     }
 
     /// A force says something only where "that" or a quotation follows it at once.

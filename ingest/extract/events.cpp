@@ -44,7 +44,8 @@ SubEvent by_weapon(SubEvent otherwise, Weapon weapon) {
 /// What falls on its target or is fired at it from afar.
 bool is_munition(Weapon weapon) {
     return weapon == Weapon::artillery || weapon == Weapon::mortar || weapon == Weapon::rocket ||
-           weapon == Weapon::missile || weapon == Weapon::cluster_munition;
+           weapon == Weapon::missile || weapon == Weapon::cluster_munition ||
+           weapon == Weapon::drone;
 }
 
 /// Finds the events of one sentence.
@@ -64,7 +65,8 @@ public:
             const Annotation* word = m_found.at(token, Kind::event);
             if (word) {
                 if (auto event = of_word(*word))
-                    events.push_back(std::move(*event));
+                    if (events.size() == before || !is_object_of(*event, events.back()))
+                        events.push_back(std::move(*event));
                 token = word->last;
                 continue;
             }
@@ -217,6 +219,8 @@ private:
     bool fits(Event& event, const EventWord& row, const Annotation& word) const {
         const std::uint32_t from = event.last, to = event.last + object_reach;
         const std::uint32_t back = event.first - std::min(event.first - m_first, 4u);
+        if (row.sub_event == SubEvent::looting && word.is(morph_pronoun))
+            return false; // "and burned it": what another event did to its target
         switch (row.note) {
         case EventNote::downing:
             return any_in(from, to + 6, Kind::weapon) || any_in(from, to, Kind::event) ||
@@ -242,6 +246,11 @@ private:
         case EventNote::target:
             return any_in(from, to + 4, Kind::target) || place_in(from, to + 4) ||
                    word.is(morph_verb) || any_in(back, to, Kind::weapon);
+        case EventNote::base:
+            return word_in(event.first, to,
+                           {"حاجز", "نقطه", "نقاط", "قاعده", "قواعد", "مقر", "معسكر", "مركز"});
+        case EventNote::dispersal:
+            return any_in(from, to, Kind::event);
         case EventNote::blockade:
             return word_in(from, to,
                            {"طريق", "ممر", "معبر", "حدود", "كاراباخ", "قره", "قرية", "مدينه"}) ||
@@ -327,15 +336,18 @@ private:
         for (std::uint32_t i = use->first; cls == OccurrenceClass::fall && !weapon &&
                                            i-- > m_first && use->first - i <= subject_reach;)
             weapon = m_found.over(i, Kind::weapon);
-        if (!weapon || (cls == OccurrenceClass::fall &&
-                        !is_munition(m_tables.lexicon.weapons[weapon->payload])))
+        const bool munition = weapon && (cls == OccurrenceClass::use ||
+                                         is_munition(m_tables.lexicon.weapons[weapon->payload]));
+        if (!munition && !(cls == OccurrenceClass::fall && fires(*use)))
             return std::nullopt;
         Event event;
         event.first = use->first;
         event.last = use->last;
         event.sentence = m_sentence;
-        event.weapon = m_tables.lexicon.weapons[weapon->payload];
-        event.sub_event = by_weapon(SubEvent::armed_clash, *event.weapon);
+        if (weapon)
+            event.weapon = m_tables.lexicon.weapons[weapon->payload];
+        event.sub_event =
+            weapon ? by_weapon(SubEvent::armed_clash, *event.weapon) : SubEvent::armed_clash;
         const auto modality = modality_of(m_text, m_found, m_tables.lexicon, m_claims.over(token),
                                           clause_start(token), use->first, use->last, true);
         if (!modality)
@@ -343,6 +355,28 @@ private:
         event.modality = *modality;
         event.asserted = true;
         return event;
+    }
+
+    /// "أطلقت القوات … النار": fire, with its subject between the verb and its object.
+    bool fires(const Annotation& verb) const {
+        for (std::uint32_t i = verb.last; i < std::min(m_last, verb.last + object_reach); ++i) {
+            if (m_found.at(i, Kind::event))
+                return false;
+            if (const Occurrence* fire = occurrence(i); fire && fire->cls == OccurrenceClass::fire)
+                return true;
+        }
+        return false;
+    }
+
+    /// Whether `next` only names the object of `event`: the mine that is cleared, the protesters
+    /// who are dispersed.
+    static bool is_object_of(const Event& next, const Event& event) {
+        constexpr std::uint32_t reach = 10;
+        if (next.first > event.last + reach)
+            return false;
+        return (event.note == EventNote::downing && next.sub_event == SubEvent::remote_explosive) ||
+               (event.sub_event == SubEvent::protest_with_intervention &&
+                next.note == EventNote::protest);
     }
 
     /// Clauses: from the trigger before to the trigger behind.
@@ -437,7 +471,8 @@ private:
     }
 
     bool suffers(const Event& event) const {
-        for (std::uint32_t i = event.first; i-- > m_first && event.first - i <= light_before;)
+        constexpr std::uint32_t reach = 14; // a subject, a place and a day may stand between
+        for (std::uint32_t i = event.first; i-- > m_first && event.first - i <= reach;)
             if (const Occurrence* light = occurrence(i))
                 return light->cls == OccurrenceClass::suffer;
         return false;

@@ -30,9 +30,12 @@ std::optional<Modality> modality_of(const Text& text, const Annotations& found,
         switch (lexicon.modality[word->payload]) {
         case ModalityClass::negation:
         case ModalityClass::without:
-            if (gap < negation_reach && !found.find(word->last, first, Kind::event))
-                return std::nullopt;
-            break;
+            if (gap >= negation_reach || found.find(word->last, first, Kind::event))
+                break;
+            // A negated verb that somebody says is a denial; any other negation tells nothing.
+            if (frame && verb && gap == 0)
+                return Modality::denied;
+            return std::nullopt;
         case ModalityClass::prevent:
             if (gap < prevention_reach && !found.find(word->last, first, Kind::event) &&
                 !found.find(word->last, first, Kind::occurrence))

@@ -85,7 +85,9 @@ private:
         const Annotation* rel = m_found.at(token, Kind::relation);
         if (rel) {
             const auto cls = relation(rel)->cls;
-            if (cls == RelationClass::border || cls == RelationClass::border_adjective)
+            const bool guard = token > m_first && (fold(token - 1).ends_with("حارس") ||
+                                                   m_found.over(token, Kind::institution));
+            if ((cls == RelationClass::border || cls == RelationClass::border_adjective) && !guard)
                 return border(*rel);
             if (cls == RelationClass::contact_line)
                 return contact_line(*rel);
@@ -182,6 +184,10 @@ private:
         while (before > m_first && is_quote(m_text.mark(before - 1)))
             --before;
         if (before > m_first) {
+            // "the Armenian capital Yerevan"
+            if (const Annotation* of = m_found.over(before - 1, Kind::nationality);
+                of && of->first > m_first && m_found.over(of->first - 1, Kind::place_type))
+                before = of->first;
             const Annotation* type = m_found.over(before - 1, Kind::place_type);
             if (type && type->last == before && type->first >= m_first) {
                 cue.type = m_tables.lexicon.place_types[type->payload];
@@ -225,11 +231,13 @@ private:
             name.has(clitic_in) || (m_type_clitics & clitic_in) != 0 ||
             (cls && (*cls == RelationClass::in || *cls == RelationClass::near ||
                      *cls == RelationClass::along || *cls == RelationClass::direction));
-        if (state && is_topic(before)) {
+        if (is_topic(before) || (!listed && in_place && contains_previous(place, before))) {
             place.role = PlaceRole::topic;
-            place.reason = "what is spoken of";
+            place.reason = "what is spoken of, or the unit that another place belongs to";
             return;
         }
+        if (state && state->capital && struck(name))
+            return;
         if (state) {
             const bool typed = cue.type && *cue.type != PlaceTypeClass::area;
             const bool on = cls == RelationClass::on && place.where.feature_code == "RGN";
@@ -244,11 +252,6 @@ private:
             }
             if (cls == RelationClass::from && place.where.feature_code != "RGN")
                 place.role = PlaceRole::origin;
-            return;
-        }
-        if (is_topic(before) || (!listed && contains_previous(place, before))) {
-            place.role = PlaceRole::topic;
-            place.reason = "what is spoken of, or the unit that another place belongs to";
             return;
         }
         const bool from = cls == RelationClass::from && fold(rel->first) != "من"
@@ -269,6 +272,24 @@ private:
         return last.first >= m_first && last.role == PlaceRole::location && last.where.point &&
                last.where.where_prec.value_or(7) <= 2 && before >= last.last &&
                before <= last.last + gap && !m_found.find(last.last, before, Kind::event);
+    }
+
+    /// "our drones struck Stepanakert": a capital as the object of a verb of striking whose subject
+    /// stands between them is a place.
+    bool struck(const Annotation& name) const {
+        bool subject = false;
+        for (std::uint32_t i = name.first; i-- > m_first && name.first - i <= 7;) {
+            subject |= m_found.at(i, Kind::weapon) || m_found.at(i, Kind::institution) ||
+                       m_found.at(i, Kind::nationality);
+            if (m_text.tokens[i].kind == TokenKind::punctuation || m_found.at(i, Kind::reporting))
+                return false;
+            if (const Annotation* verb = m_found.at(i, Kind::event)) {
+                const auto& row = m_tables.lexicon.events[verb->payload];
+                return subject && row.verb && !verb->is(morph_noun) &&
+                       event_type(row.sub_event) == EventType::explosions;
+            }
+        }
+        return false;
     }
 
     /// "about the status of X", "Y, which belongs to X".
@@ -412,6 +433,9 @@ private:
                     border_of(pair.empty() ? iso : pair.front(), iso, pair.empty()))
                     add(iso);
         }
+        // The theatre's own border, where only one of its two states is named at all.
+        if (pair.size() == 1 && (pair[0] == "AM" || pair[0] == "AZ"))
+            add(pair[0] == "AM" ? "AZ" : "AM");
         FoundPlace place;
         place.first = place.name_first = word.first;
         place.last = adjective ? word.last : at;

@@ -88,12 +88,12 @@ constexpr std::array<std::string_view, 6> institution_classes = {
 constexpr std::array<std::string_view, 9> speech_classes = {
     "say", "relay", "accuse", "deny", "threaten", "warn", "call", "attitude", "talks"};
 constexpr std::array<std::string_view, 2> attribution_classes = {"noun", "verb"};
-constexpr std::array<std::string_view, 19> event_notes = {
+constexpr std::array<std::string_view, 20> event_notes = {
     "",         "war",       "violation", "advance", "target", "hit",      "explosion",
     "downing",  "territory", "transfer",  "truce",   "stop",   "sabotage", "flight",
-    "blockade", "base",      "surrender", "protest", "riot"};
-constexpr std::array<std::string_view, 7> occurrence_classes = {"do",  "suffer", "happen",  "cause",
-                                                                "use", "fall",   "conclude"};
+    "blockade", "base",      "surrender", "protest", "riot",   "dispersal"};
+constexpr std::array<std::string_view, 8> occurrence_classes = {
+    "do", "suffer", "happen", "cause", "use", "fall", "fire", "conclude"};
 constexpr std::array<std::string_view, 5> casualty_kinds = {"killed", "wounded", "captured",
                                                             "missing", "vague"};
 constexpr std::array<std::string_view, 3> casualty_classes = {"verb", "masdar", "noun"};

@@ -87,7 +87,8 @@ enum class EventNote : std::uint8_t {
     base,
     surrender,
     protest,
-    riot
+    riot,
+    dispersal
 };
 
 /// A word or phrase that tells what happened.
@@ -98,7 +99,7 @@ struct EventWord {
     EventNote note = EventNote::none;
 };
 
-enum class OccurrenceClass : std::uint8_t { act, suffer, happen, cause, use, fall, conclude };
+enum class OccurrenceClass : std::uint8_t { act, suffer, happen, cause, use, fall, fire, conclude };
 
 /// A light verb, which says that what its noun tells took place.
 struct Occurrence {

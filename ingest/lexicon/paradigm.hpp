@@ -15,9 +15,9 @@ struct InflectedForm {
 };
 
 /// The forms of a tagged lemma as the lexicon's README defines the tags: "v:P/I", "n:X", "a:X",
-/// "m:X", "i:X", "d:X", "p:X". Endings follow the strong paradigm; a verb whose perfect ends in alef
-/// maqsura follows the defective one. Throws std::invalid_argument with the reason for an unknown
-/// tag or an empty form.
+/// "m:X", "i:X", "d:X", "p:X". Endings follow the strong paradigm; a verb whose perfect ends in
+/// alef maqsura follows the defective one. Throws std::invalid_argument with the reason for an
+/// unknown tag or an empty form.
 std::vector<InflectedForm> inflect(std::string_view tagged);
 
 } // namespace waqia::ingest
