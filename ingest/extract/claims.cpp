@@ -17,12 +17,6 @@ bool closes_quote(char32_t mark) {
     return mark == U'"' || mark == U'”' || mark == U'»';
 }
 
-bool is_that(std::string_view word) {
-    return word == "ان" || word == "بان" || word == "انه" || word == "انها" || word == "بانه" ||
-           word == "بانها" || word == "انهم" || word == "وان" || word == "وانه" ||
-           word == "وانها" || word == "لان" || word == "قوله" || word == "قولها" || word == "قولهم";
-}
-
 /// Builds the frames of one article, sentence after sentence.
 class FrameFinder {
 public:
@@ -58,6 +52,14 @@ private:
         return a ? &m_tables.lexicon.reporting[a->payload] : nullptr;
     }
 
+    bool is_attribution(std::uint32_t token, AttributionClass cls) const {
+        const Annotation* a = token < m_last ? m_found.at(token, Kind::attribution) : nullptr;
+        return a && m_tables.lexicon.attributions[a->payload].cls == cls;
+    }
+    bool is_that(std::uint32_t token) const {
+        return is_attribution(token, AttributionClass::that);
+    }
+
     void own(std::uint32_t first, std::uint32_t last, std::uint32_t frame) {
         std::fill(m_claims.frame_of.begin() + first, m_claims.frame_of.begin() + last, frame);
     }
@@ -66,7 +68,7 @@ private:
     std::uint32_t content_after(std::uint32_t token) const {
         const std::uint32_t stop = std::min(m_last, token + content_reach);
         for (std::uint32_t i = token; i < stop; ++i) {
-            if (is_that(fold(i)) || mark(i) == U':')
+            if (is_that(i) || mark(i) == U':')
                 return i + 1;
             if (opens_quote(mark(i)))
                 return i;
@@ -109,11 +111,11 @@ private:
                 i = std::max(i, date->last - 1);
                 continue;
             }
-            const auto word = fold(i);
-            if (word == "من" || word == "جهتها" || word == "جهته" || word == "ايضا" ||
-                word == "كذلك" || word == "بدورها" || word == "بدوره" || word == "في" ||
-                word == "عن" || word == "به" || word == "له" || word == "كل" || word == "كما" ||
-                word == "يوم" || word == "بيان" || m_text.tokens[i].kind == TokenKind::number)
+            if (is_attribution(i, AttributionClass::filler)) {
+                i = m_found.at(i, Kind::attribution)->last - 1;
+                continue;
+            }
+            if (m_text.tokens[i].kind == TokenKind::number || m_found.at(i, Kind::institution))
                 continue;
             break;
         }
@@ -203,7 +205,8 @@ private:
         }
         if (mark(token) == U':' && !is_clock(token))
             m_clause_start = token + 1;
-        if (const Annotation* by = m_found.at(token, Kind::attribution))
+        if (const Annotation* by = m_found.at(token, Kind::attribution);
+            by && !is_that(token) && !is_attribution(token, AttributionClass::filler))
             if (const std::uint32_t next = attribution(*by); next > token)
                 return next;
         if (const Annotation* verb = m_found.at(token, Kind::reporting)) {
@@ -247,7 +250,7 @@ private:
             return by.first;
         if (verb && m_tables.lexicon.reporting[verb->payload].cls == SpeechClass::relay)
             relayed(*speaker, speaker->last);
-        const bool forward = is_that(fold(speaker->last)) || by.first <= m_first + 1;
+        const bool forward = is_that(speaker->last) || by.first <= m_first + 1;
         Frame frame;
         frame.first = by.first;
         frame.last = speaker->last;
@@ -256,6 +259,7 @@ private:
         frame.claim.via = m_via;
         m_via.clear();
         if (forward) {
+            nest(frame, frame.first);
             frame.content = content_after(frame.last);
             add(frame, frame.first, m_last, *speaker);
             return m_claims.frames.back().last;
@@ -307,10 +311,12 @@ private:
 
     std::uint32_t verb_frame(const Annotation& verb) {
         const Reporting& row = m_tables.lexicon.reporting[verb.payload];
-        auto speaker = subject_after(verb.last);
+        // "Yerevan accuses Baku": of two states the one before the verb is its subject.
+        const auto ahead =
+            row.cls == SpeechClass::accuse ? subject_before(verb.first) : std::nullopt;
+        auto speaker = ahead ? std::nullopt : subject_after(verb.last);
         bool continued = false;
-        if (speaker && row.cls != SpeechClass::accuse && speaker->force &&
-            !says_something(*speaker))
+        if (speaker && row.cls == SpeechClass::resume && speaker->force && !says_something(*speaker))
             speaker.reset();
         std::uint32_t first = verb.first, last = speaker ? speaker->last : verb.last;
         if (!speaker) {

@@ -142,6 +142,9 @@ private:
             return 0;
         at = after(at);
         const char32_t m = mark(at);
+        if (const DateWord* again = word(at, DateClass::month);
+            again && again->value == name->value)
+            at = after(at); // "سبتمبر أيلول"
         if (m == U'/' || m == U'(' || m == U'-') {
             if (word(at + 1, DateClass::month)) {
                 std::uint32_t behind = after(at + 1);
@@ -268,9 +271,14 @@ private:
         }
         m_at = next;
         const DateWord* first_day = word(day_name(next), DateClass::weekday);
-        if (!(calendar_day() || relative() || refers_back())) {
+        const bool nights = part->day_part == DayPart::night && between();
+        if (!(nights || calendar_day() || relative() || refers_back())) {
             m_at = start;
             return false;
+        }
+        if (nights && m_date.when.start && *m_date.when.stop == *m_date.when.start + days(1)) {
+            set_day(*m_date.when.stop, *m_date.when.method); // the day that begins
+            m_date.reach = DateReach::day;
         }
         m_date.when.day_part = part->day_part;
         // "the night Thursday Friday": the night between two days.
@@ -280,9 +288,10 @@ private:
             if (second_day && second_day->value == first_day->value % 7 + 1) {
                 m_at = after(day_name(second));
                 if (m_date.when.start) {
-                    if (m_anchor && *m_date.when.start + days(1) > *m_anchor)
-                        m_date.when.start = *m_date.when.start - days(7);
-                    m_date.when.stop = *m_date.when.start + days(1);
+                    const Day eve = m_anchor && *m_date.when.start + days(1) > *m_anchor
+                                        ? *m_date.when.start - days(7)
+                                        : *m_date.when.start;
+                    set_day(eve + days(1), *m_date.when.method); // the day that begins
                 }
             }
         }
@@ -329,6 +338,8 @@ private:
         const int d = take_day_number(at);
         if (d == 0)
             return false;
+        if (day_of_this_month(d, at))
+            return true;
         const int m = take_month(at);
         if (m == 0)
             return fold(at) == "منه" && day_of_last_month(d, at + 1);
@@ -344,6 +355,27 @@ private:
         } else {
             unresolved(DateMethod::explicit_no_year);
         }
+        return true;
+    }
+
+    /// "السادس من الشهر الجاري", "12 الجاري", "العاشر من الشهر الماضي".
+    bool day_of_this_month(int d, std::uint32_t at) {
+        if (fold(at) == "من")
+            ++at;
+        const bool last = word(at, DateClass::last_month);
+        if (!last && !word(at, DateClass::this_month) && !word(at, DateClass::present_mark))
+            return false;
+        m_at = after(at);
+        if (!m_anchor) {
+            unresolved(DateMethod::relative);
+            return true;
+        }
+        const Day month =
+            last ? *civil(year_of(*m_anchor), month_of(*m_anchor), 1) - days(1) : *m_anchor;
+        const auto date = civil(year_of(month), month_of(month), d);
+        if (!date)
+            return false;
+        set_day(*date, DateMethod::relative);
         return true;
     }
 
@@ -415,7 +447,6 @@ private:
             m_date.when.start = from + third, m_date.when.stop = from + third + third - days(1);
         else
             m_date.when.start = to - third;
-        m_date.when.prec = *m_date.when.prec == 4 ? 3 : 5;
         return true;
     }
 
@@ -434,7 +465,9 @@ private:
             return true;
         }
         std::optional<int> y;
+        auto method = DateMethod::explicit_date;
         if (const auto* last = word(at, DateClass::last_year)) {
+            method = DateMethod::relative;
             at = after(at);
             if (m_anchor)
                 y = year_of(*m_anchor) + last->value;
@@ -457,8 +490,7 @@ private:
             return true;
         }
         const int from = season ? season->value : 1, to = season ? season->value2 : 12;
-        set(*civil(*y, from, 1), last_of_month(to < from ? *y + 1 : *y, to), 5,
-            DateMethod::explicit_date);
+        set(*civil(*y, from, 1), last_of_month(to < from ? *y + 1 : *y, to), 5, method);
         return true;
     }
     static bool year_cue(std::string_view w) {
@@ -487,7 +519,8 @@ private:
         }
         const DateWord* unit = any(at);
         int length = 0;
-        if (unit && unit->cls == DateClass::span)
+        if (unit &&
+            (unit->cls == DateClass::span || (unit->cls == DateClass::day_word && !counted)))
             length = unit->value * (counted ? count : 1);
         else if (unit && counted &&
                  (unit->cls == DateClass::span_unit || unit->cls == DateClass::day_word))
@@ -495,6 +528,8 @@ private:
         if (length == 0)
             return false;
         m_at = after(at);
+        if (fold(m_at) == "واحد" || fold(m_at) == "واحده")
+            ++m_at;
         if (!m_anchor) {
             unresolved(DateMethod::relative);
             return true;
@@ -503,7 +538,7 @@ private:
         if (length < 7)
             set_day(then, DateMethod::relative);
         else if (length < 28)
-            set(then - days(3), then + days(3), 3, DateMethod::relative);
+            set(then, then, 3, DateMethod::relative); // that day, give or take a few
         else
             set(then - days(15), then + days(15), 4, DateMethod::relative);
         if (length >= 28)
@@ -681,11 +716,12 @@ private:
         const auto w = fold(m_at);
         const bool from = w == "من" || w == "منذ", among = w == "بين" || w == "ما";
         const std::uint32_t start = m_at;
-        std::uint32_t at = from || among ? m_at + 1 : m_at;
+        const bool two_days = fold(m_at).ends_with("يومي");
+        std::uint32_t at = from || among || two_days ? m_at + 1 : m_at;
         if (fold(at) == "بين" || fold(at) == "يومي" || word(at, DateClass::year_word))
             ++at;
-        const bool ok =
-            (number(at) && span_of_numbers(at, from || among)) || (from && span_of_days(at));
+        const bool ok = (number(at) && span_of_numbers(at, from || among || two_days)) ||
+                        ((from || among || two_days) && span_of_days(at));
         if (!ok)
             m_at = start;
         return ok;
@@ -760,9 +796,10 @@ private:
         if (!relative() || !m_date.when.start)
             return false;
         const Day from = *m_date.when.start;
-        if (fold(m_at) != "الي" && fold(m_at) != "حتي")
+        if (fold(m_at) == "الي" || fold(m_at) == "حتي")
+            ++m_at;
+        else if (!fold(m_at).starts_with("وال"))
             return false;
-        ++m_at;
         if (!relative() || !m_date.when.start)
             return false;
         const Day to = *m_date.when.start;
@@ -815,9 +852,10 @@ void find_dates(const Text& text, const Annotations& found, const Lexicon& lexic
                 std::vector<DateExpression>& dates) {
     DateReader reader(text, found, lexicon, anchor, last, dates);
     for (std::uint32_t token = first; token < last;) {
-        const bool may_begin =
-            found.at(token, Kind::date) || text.tokens[token].kind == TokenKind::number ||
-            digits_value(text.fold(token)) || text.fold(token) == "بين" || text.fold(token) == "من";
+        const bool may_begin = found.at(token, Kind::date) ||
+                               text.tokens[token].kind == TokenKind::number ||
+                               digits_value(text.fold(token)) || text.fold(token) == "بين" ||
+                               text.fold(token).ends_with("يومي") || text.fold(token) == "من";
         auto date = may_begin ? reader.read(token) : std::nullopt;
         if (!date) {
             ++token;

@@ -85,9 +85,9 @@ void read(const std::filesystem::path& path, std::vector<std::string_view> colum
 
 constexpr std::array<std::string_view, 6> institution_classes = {
     "body", "person", "force", "role", "anaphor", "official_mark"};
-constexpr std::array<std::string_view, 9> speech_classes = {
-    "say", "relay", "accuse", "deny", "threaten", "warn", "call", "attitude", "talks"};
-constexpr std::array<std::string_view, 2> attribution_classes = {"noun", "verb"};
+constexpr std::array<std::string_view, 10> speech_classes = {
+    "resume", "say", "relay", "accuse", "deny", "threaten", "warn", "call", "attitude", "talks"};
+constexpr std::array<std::string_view, 4> attribution_classes = {"noun", "verb", "that", "filler"};
 constexpr std::array<std::string_view, 20> event_notes = {
     "",         "war",       "violation", "advance", "target", "hit",      "explosion",
     "downing",  "territory", "transfer",  "truce",   "stop",   "sabotage", "flight",

@@ -44,6 +44,7 @@ struct Institution {
 };
 
 enum class SpeechClass : std::uint8_t {
+    resume, ///< goes on: says something only where "that" or a quotation follows
     say,
     relay,
     accuse,
@@ -61,7 +62,12 @@ struct Reporting {
     Stance stance = Stance::asserts;
 };
 
-enum class AttributionClass : std::uint8_t { noun, verb };
+enum class AttributionClass : std::uint8_t {
+    noun,  ///< "according to", before who says it
+    verb,  ///< "as", before a verb of saying
+    that,  ///< opens what is said
+    filler ///< may stand between a verb of saying and its subject
+};
 
 /// A word or phrase "according to": before a noun, or before a verb of saying.
 struct Attribution {
