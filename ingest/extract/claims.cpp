@@ -316,7 +316,8 @@ private:
             row.cls == SpeechClass::accuse ? subject_before(verb.first) : std::nullopt;
         auto speaker = ahead ? std::nullopt : subject_after(verb.last);
         bool continued = false;
-        if (speaker && row.cls == SpeechClass::resume && speaker->force && !says_something(*speaker))
+        if (speaker && row.cls == SpeechClass::resume && speaker->force &&
+            !says_something(*speaker))
             speaker.reset();
         std::uint32_t first = verb.first, last = speaker ? speaker->last : verb.last;
         if (!speaker) {

@@ -1,0 +1,150 @@
+#include "ingest/extract/dates.hpp"
+
+#include "../support.hpp"
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <chrono>
+
+using namespace waqia::ingest;
+using namespace waqia::ingest::test;
+
+namespace {
+
+// What holds today, rounded down: raise it with the code, never lower it.
+constexpr int least_share = 98; // per cent of the rows of dates.tsv
+
+const std::vector<std::string_view> columns = {"published", "text",        "date_start", "date_end",
+                                               "date_prec", "date_method", "day_part"};
+
+std::string shown(const When& when) {
+    return "'" + when.text + "' " + iso(when.start) + ".." + iso(when.stop) + " prec " +
+           text_of(when.prec) + " " + code_of(when.method) + " " + code_of(when.day_part);
+}
+
+bool agrees(const waqia::gazetteer::Table& table, std::size_t row, const When& when) {
+    return meets(table.cell(row, "date_start"), iso(when.start)) &&
+           meets(table.cell(row, "date_end"), iso(when.stop)) &&
+           meets(table.cell(row, "date_prec"), text_of(when.prec)) &&
+           meets(table.cell(row, "date_method"), code_of(when.method)) &&
+           meets(table.cell(row, "day_part"), code_of(when.day_part));
+}
+
+} // namespace
+
+TEST_CASE("find_dates: the case table") {
+    const auto table = case_table("dates.tsv", columns);
+    Score score("dates");
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+        const Analysed found(std::string(table.cell(row, "text")), table.cell(row, "published"));
+        const auto& dates = found.analysis.dates;
+        std::string what = "published " + std::string(table.cell(row, "published")) + ", expected";
+        for (const auto* column :
+             {"date_start", "date_end", "date_prec", "date_method", "day_part"})
+            what += " " + std::string(table.cell(row, column));
+        what += ", found";
+        for (const auto& date : dates)
+            what += " [" + shown(date.when) + "]";
+        score.add(dates.size() == 1 && agrees(table, row, dates.front().when),
+                  table.cell(row, "text"), what);
+    }
+    CHECK(score.share() >= least_share);
+}
+
+TEST_CASE("find_dates: a week later, relative words mean a week later") {
+    // "Soldiers were killed" on Tuesday, at dawn on Tuesday, yesterday, yesterday Monday, three
+    // days ago, two days ago, last night, on the night of Monday to Tuesday, from Sunday to
+    // Tuesday, in the evening of the day before yesterday, today.
+    const std::array<std::string, 11> words = {"يوم الثلاثاء",
+                                               "فجر الثلاثاء",
+                                               "أمس",
+                                               "أمس الاثنين",
+                                               "قبل ثلاثة أيام",
+                                               "قبل يومين",
+                                               "الليلة الماضية",
+                                               "ليل الاثنين الثلاثاء",
+                                               "من الأحد إلى الثلاثاء",
+                                               "مساء أول أمس",
+                                               "اليوم"};
+    constexpr std::chrono::days week{7};
+    std::size_t resolved = 0;
+    for (const auto& word : words)
+        // Two weeks of 2020, with a leap day, a month's end and a year's end.
+        for (const auto* begin : {"2020-02-24", "2019-12-26"})
+            for (int i = 0; i < 14; ++i) {
+                const Day published = *day(begin) + std::chrono::days(i);
+                CAPTURE(word);
+                CAPTURE(iso(published));
+                const std::string text = "قتل جنود " + word + " قرب غوريس";
+                const Analysed now(text, iso(published)), later(text, iso(published + week));
+                const auto &a = now.analysis.dates, &b = later.analysis.dates;
+                REQUIRE(a.size() == b.size());
+                for (std::size_t d = 0; d < a.size(); ++d) {
+                    CHECK(a[d].when.start.has_value() == b[d].when.start.has_value());
+                    if (!a[d].when.start || !b[d].when.start)
+                        continue;
+                    ++resolved;
+                    CHECK(iso(*a[d].when.start + week) == iso(b[d].when.start));
+                    CHECK(iso(*a[d].when.stop + week) == iso(b[d].when.stop));
+                    CHECK(a[d].when.prec == b[d].when.prec);
+                    CHECK(*a[d].when.start <= published);
+                }
+            }
+    // "yesterday, Monday" contradicts itself on six days of seven.
+    CHECK(resolved >= 10 * 28);
+}
+
+TEST_CASE("find_dates: a weekday is the latest such day not after publication") {
+    const std::array<std::string, 7> names = {"الاثنين", "الثلاثاء", "الأربعاء", "الخميس",
+                                              "الجمعة",  "السبت",    "الأحد"};
+    for (std::size_t weekday = 0; weekday < names.size(); ++weekday)
+        for (int i = 0; i < 7; ++i) {
+            const Day published = *day("2022-09-14") + std::chrono::days(i);
+            CAPTURE(names[weekday]);
+            CAPTURE(iso(published));
+            const Analysed found("قتل جنود يوم " + names[weekday], iso(published));
+            REQUIRE(found.analysis.dates.size() == 1);
+            const auto start = found.analysis.dates[0].when.start;
+            REQUIRE(start.has_value());
+            CHECK(std::chrono::weekday(*start).iso_encoding() == weekday + 1);
+            CHECK(*start <= published);
+            CHECK(published - *start < std::chrono::days(7));
+        }
+}
+
+TEST_CASE("find_dates: a day written in full is that day, whoever publishes it when") {
+    const std::array<std::string, 12> months = {"يناير",  "فبراير", "مارس",   "أبريل",
+                                                "مايو",   "يونيو",  "يوليو",  "أغسطس",
+                                                "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر"};
+    const std::array<std::string, 12> levant = {
+        "كانون الثاني", "شباط", "آذار",  "نيسان",       "أيار",         "حزيران",
+        "تموز",         "آب",   "أيلول", "تشرين الأول", "تشرين الثاني", "كانون الأول"};
+    for (unsigned month = 1; month <= 12; ++month)
+        for (const unsigned day_of_month : {1u, 9u, 28u})
+            for (const auto& name :
+                 {months[month - 1], levant[month - 1], levant[month - 1] + "/" + months[month - 1],
+                  months[month - 1] + " (" + levant[month - 1] + ")"}) {
+                const std::string written = std::to_string(day_of_month) + " " + name + " 2021";
+                CAPTURE(written);
+                const Day expected = std::chrono::year(2021) / static_cast<int>(month) /
+                                     static_cast<int>(day_of_month);
+                for (const auto* published : {"", "2022-09-14"}) {
+                    const Analysed found("قتل جنود في " + written, published);
+                    REQUIRE(found.analysis.dates.size() == 1);
+                    CHECK(iso(found.analysis.dates[0].when.start) == iso(expected));
+                    CHECK(iso(found.analysis.dates[0].when.stop) == iso(expected));
+                }
+            }
+}
+
+TEST_CASE("find_dates: a day that the calendar does not have is none") {
+    for (const auto* written : {"في 31 يونيو 2021", "في 30 شباط 2021", "في 29 فبراير 2021",
+                                "في 45 سبتمبر 2021", "في 2021/13/45", "في 0 سبتمبر 2021"}) {
+        const std::string text = written;
+        CAPTURE(text);
+        const Analysed found("قتل جنود " + text, "2022-09-14");
+        for (const auto& date : found.analysis.dates)
+            CHECK(date.when.prec != 1);
+    }
+}
