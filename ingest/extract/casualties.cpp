@@ -79,7 +79,9 @@ private:
 
     /// A number that counts nothing named: persons, behind a verb of harm.
     bool stands_alone(const Count& count) const {
-        return count.last >= m_last || m_text.tokens[count.last].kind == TokenKind::punctuation;
+        return count.last >= m_last || in_date(count.last) ||
+               m_text.tokens[count.last].kind == TokenKind::punctuation ||
+               m_found.at(count.last, Kind::relation);
     }
 
     bool negated(const Annotation& word) const {
@@ -154,7 +156,7 @@ private:
         } else if (p->is(morph_dual) || is_two(p->last)) {
             count.value = 2;
             count.qual = CasualtyQual::exact;
-        } else if (p->is(morph_noun) && !p->is(morph_pronoun) && !p->has(clitic_the)) {
+        } else if (p->is(morph_noun) && !p->has(clitic_the)) {
             count.value = 1;
             count.qual = CasualtyQual::exact;
         }

@@ -12,7 +12,6 @@ constexpr std::uint32_t light_before = 6;  // tokens from a light verb to its no
 constexpr std::uint32_t light_after = 3;   // tokens from a noun to the verb that says it happens
 constexpr std::uint32_t weapon_reach = 14; // tokens from a trigger to its weapon
 constexpr std::uint32_t object_reach = 9;  // tokens from a verb to its object
-constexpr std::uint32_t party_reach = 9;   // tokens from a trigger to who acts
 
 /// The sub-event that a weapon makes of an attack, as ACLED's codebook divides them.
 SubEvent by_weapon(SubEvent otherwise, Weapon weapon) {
@@ -388,81 +387,8 @@ private:
         }
     }
 
-    /// The side that a phrase at `token` names: a body, a person, a state or an adjective.
-    std::optional<Party> party_at(std::uint32_t token) const {
-        if (const Annotation* n = m_found.at(token, Kind::nationality))
-            return Party{side_name(m_tables.lexicon.nationalities[n->payload].side),
-                         m_tables.lexicon.nationalities[n->payload].side};
-        if (const Annotation* i = m_found.at(token, Kind::institution)) {
-            const auto& body = m_tables.lexicon.institutions[i->payload];
-            if (body.side)
-                return Party{body.name, body.side};
-            return std::nullopt; // its adjective follows
-        }
-        if (const Annotation* a = m_found.at(token, Kind::actor))
-            return Party{m_tables.lexicon.actors[a->payload].name,
-                         m_tables.lexicon.actors[a->payload].side};
-        if (const Annotation* t = m_found.at(token, Kind::toponym))
-            for (const auto& bearer : m_tables.toponyms[t->payload].bearers)
-                if (const auto it = m_tables.states.find(bearer.place); it != m_tables.states.end())
-                    if (!t->has(clitic_in) && !located(token))
-                        return Party{it->second.name, it->second.side};
-        return std::nullopt;
-    }
-    bool located(std::uint32_t token) const {
-        return std::any_of(m_places.begin(), m_places.end(), [&](const FoundPlace& p) {
-            return p.name_first == token && p.role == PlaceRole::location;
-        });
-    }
-
-    static bool belligerent(const std::optional<Side>& side) {
-        return side && *side != Side::media && *side != Side::other &&
-               *side != Side::united_nations && *side != Side::european_union;
-    }
-
-    /// Who acts and who suffers, by voice, position and preposition.
+    /// What kind of target the words behind the trigger name.
     void complete(Event& event) const {
-        const Frame* frame = m_claims.over(event.first);
-        if (frame && frame->accused)
-            event.initiator = {frame->accused_name, frame->accused};
-        const Annotation* word = m_found.at(event.first, Kind::event);
-        const bool passive = suffers(event);
-        const std::uint32_t content =
-            frame && !frame->trailing ? std::max(m_first, frame->content) : m_first;
-        std::optional<Party> after, before;
-        for (std::uint32_t i = event.last; i < std::min(m_last, event.last + party_reach) && !after;
-             ++i) {
-            if (mark(i) == U'.' || mark(i) == U'؛')
-                break;
-            after = party_at(i);
-        }
-        for (std::uint32_t i = event.first;
-             i-- > content && event.first - i <= party_reach && !before;) {
-            if (mark(i) == U'.' || mark(i) == U'؛' || mark(i) == U':')
-                break;
-            before = party_at(i);
-        }
-        auto set = [](Party& slot, const std::optional<Party>& party) {
-            if (party && !slot.side && belligerent(party->side))
-                slot = *party;
-        };
-        if (passive) {
-            set(event.target, before ? before : after);
-        } else if (word && word->is(morph_verb)) {
-            const bool subject_first = before && event.first > content;
-            set(event.initiator, subject_first ? before : after);
-            set(event.target, subject_first ? after : std::nullopt);
-        } else if (event.note != EventNote::truce && event.note != EventNote::stop) {
-            // A verbal noun's agent is the adjective beside it or the subject of its light verb.
-            const bool adjective =
-                event.last < m_last &&
-                m_found.find(event.last, std::min(m_last, event.last + 3), Kind::nationality);
-            set(event.initiator, adjective ? after : before);
-            set(event.target, adjective ? std::nullopt : after);
-        }
-        if (event.initiator.side && event.target.side &&
-            *event.initiator.side == *event.target.side)
-            event.target = {};
         for (std::uint32_t i = event.first; i < std::min(m_last, event.last + object_reach); ++i)
             if (const Annotation* t = m_found.at(i, Kind::target)) {
                 event.target_kind = m_tables.lexicon.targets[t->payload];

@@ -1,6 +1,7 @@
 #include "ingest/extract/reports.hpp"
 
 #include "ingest/extract/modality.hpp"
+#include "ingest/extract/parties.hpp"
 #include "ingest/extract/resolve.hpp"
 
 #include <algorithm>
@@ -78,6 +79,8 @@ private:
             event.clause_first = i > 0 ? tellings[i - 1].event.last : m_first;
             event.clause_last = i + 1 < tellings.size() ? tellings[i + 1].event.first : m_last;
         }
+        for (auto& telling : tellings)
+            find_parties(m_a.text, m_a.found, m_tables, m_a.claims, m_first, m_last, telling.event);
         m_war = std::any_of(tellings.begin(), tellings.end(),
                             [](const Telling& t) { return t.event.note == EventNote::war; });
         for (const auto& telling : tellings)
@@ -367,6 +370,12 @@ private:
         if (e.note == EventNote::territory && report.initiator_side == Side::nagorno_karabakh)
             report.sub_event = SubEvent::non_state_actor_overtakes_territory;
         count_casualties(telling, report);
+        if (!report.target_side && report.casualties.side &&
+            report.casualties.side != Side::civilians &&
+            report.casualties.side != report.initiator_side) {
+            report.target_side = report.casualties.side;
+            report.target = side_name(*report.casualties.side);
+        }
         if (report.modality == Modality::reported && is_background(report, e))
             report.modality = Modality::recap;
         const Sentence& s = m_a.text.sentences[m_index];
