@@ -316,9 +316,10 @@ private:
             row.cls == SpeechClass::accuse ? subject_before(verb.first) : std::nullopt;
         auto speaker = ahead ? std::nullopt : subject_after(verb.last);
         bool continued = false;
-        if (speaker && row.cls == SpeechClass::resume && speaker->force &&
-            !says_something(*speaker))
-            speaker.reset();
+        if (speaker && row.cls == SpeechClass::resume && !says_something(*speaker))
+            return verb.last;
+        if (speaker && speaker->force && verb.is(morph_pronoun))
+            return verb.last; // "when its units spotted it"
         std::uint32_t first = verb.first, last = speaker ? speaker->last : verb.last;
         if (!speaker) {
             speaker = subject_before(verb.first);
@@ -396,7 +397,7 @@ private:
         return verb.last;
     }
 
-    /// A force says something only where "that" or a quotation follows it at once.
+    /// Whether "that" or a quotation follows the speaker at once.
     bool says_something(const Speaker& speaker) const {
         const std::uint32_t content = content_after(speaker.last);
         return content > speaker.last && content <= speaker.last + 8;
