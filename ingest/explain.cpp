@@ -211,7 +211,7 @@ std::string explain_json(const Analysis& a, const Knowledge::Tables&, const Arti
                               {"start", at.start},
                               {"stop", at.stop},
                               {"role", role_names[static_cast<std::size_t>(p.role)]},
-                              {"reason", text_or_null(p.reason)}};
+                              {"reason", text_or_null(std::string(p.reason))}};
         place.update(where_json(p.where));
         places.push_back(std::move(place));
     }
@@ -246,8 +246,8 @@ std::string explain_text(const Analysis& a, const Knowledge::Tables&, const Arti
         for (const auto& p : a.places)
             if (p.first >= s.first && p.first < s.last)
                 out += "  where: " + std::string(a.text.words(p.name_first, p.last)) + " = " +
-                       shown(p.where.place) + (p.reason.empty() ? "" : " (" + p.reason + ")") +
-                       "\n";
+                       shown(p.where.place) +
+                       (p.reason.empty() ? "" : " (" + std::string(p.reason) + ")") + "\n";
     }
     out += "\n";
     for (const auto& r : result.reports)

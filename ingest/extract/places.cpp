@@ -569,7 +569,7 @@ private:
             place.last = word.last;
             place.group = group;
             place.role = PlaceRole::location;
-            place.reason.clear();
+            place.reason = {};
             place.listed = false;
             place.where.method = PlaceMethod::context;
             place.where.text = m_text.words(word.first, word.last);

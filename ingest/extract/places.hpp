@@ -27,7 +27,7 @@ struct FoundPlace {
     PlaceRole role = PlaceRole::location;
     std::uint32_t group = 0; ///< the same for the members of a list ("X وY وZ")
     Location where;          ///< without a point where unresolved
-    std::string reason;      ///< why it is unresolved or no location; empty if it is one
+    std::string_view reason; ///< why it is unresolved or no location, a literal; empty if it is one
     bool listed = true;      ///< a name found in the text, and not a word for one found before
 };
 

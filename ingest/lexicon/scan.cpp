@@ -1,6 +1,7 @@
 #include "ingest/lexicon/scan.hpp"
 
 #include <algorithm>
+#include <bit>
 
 namespace waqia::ingest {
 
@@ -81,8 +82,11 @@ void Scanner::follow(const Text& text, std::uint32_t token, Head head) {
         ++i;
         for (const Entry& entry : m_index->entries(node)) {
             Annotation& best = m_best[static_cast<std::size_t>(entry.kind)];
-            if (best.last < i)
+            const std::uint32_t bit = Annotations::bit(entry.kind);
+            if ((m_matched & bit) == 0 || best.last < i) {
+                m_matched |= bit;
                 best = {token, i, entry.payload, entry.morph, entry.kind, head.clitics};
+            }
         }
         if (i >= text.tokens.size())
             break;
@@ -111,12 +115,13 @@ void Scanner::operator()(const Text& text, Annotations& found) {
         if (text.tokens[token].kind == TokenKind::punctuation)
             continue;
         heads_of(text, token);
-        m_best.fill({});
+        m_matched = 0;
         for (std::size_t h = 0; h < m_head_count; ++h)
             follow(text, token, m_heads[h]);
-        for (std::size_t kind = 0; kind < m_best.size(); ++kind) {
+        for (std::uint32_t rest = m_matched; rest != 0; rest &= rest - 1) {
+            const auto kind = static_cast<std::size_t>(std::countr_zero(rest));
             const Annotation& best = m_best[kind];
-            if (best.last == 0 || taken[kind] > token)
+            if (taken[kind] > token)
                 continue;
             found.m_list.push_back(best);
             taken[kind] = best.last;

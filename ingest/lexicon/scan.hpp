@@ -86,6 +86,7 @@ private:
     std::array<Head, 16> m_heads;
     std::size_t m_head_count = 0;
     std::array<Annotation, static_cast<std::size_t>(Kind::count_)> m_best;
+    std::uint32_t m_matched = 0; ///< a bit for each kind that m_best holds a match of
 };
 
 } // namespace waqia::ingest

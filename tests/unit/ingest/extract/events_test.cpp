@@ -25,11 +25,11 @@ struct Slot {
     std::string name;
     int least_share; // per cent of the reports found
 };
-const std::array<Slot, 6> slots = {{{"initiator_side", 82},
-                                    {"target_side", 85},
+const std::array<Slot, 6> slots = {{{"initiator_side", 97},
+                                    {"target_side", 96},
                                     {"weapon", 98},
-                                    {"killed", 96},
-                                    {"wounded", 96},
+                                    {"killed", 97},
+                                    {"wounded", 98},
                                     {"captured", 98}}};
 constexpr std::size_t most_spurious = 3; // reports that no row expects
 

@@ -82,8 +82,9 @@ public:
                    : n == 12 ? (m_oblique ? "اثني عشر" : "اثنا عشر")
                              : unit(n - 10) + " عشر";
         const std::string tens = std::string(m_tens[n / 10 - 2]) + (m_oblique ? "ين" : "ون");
-        const std::string ones = n % 10 == 1 ? "واحد" : n % 10 == 2 ? two() : unit(n % 10);
-        return n % 10 == 0 ? tens : ones + " و" + tens;
+        if (n % 10 == 0)
+            return tens;
+        return unit(n % 10) + " و" + tens;
     }
     std::string below_thousand(int n) const {
         const int hundreds = n / 100;
@@ -105,7 +106,7 @@ public:
         if (n % 1000 == 0)
             return head;
         const int rest = n % 1000;
-        return head + " و" + (below_thousand(rest));
+        return head + " و" + below_thousand(rest);
     }
 
 private:
