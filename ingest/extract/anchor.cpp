@@ -53,10 +53,7 @@ int weekday_of_today(const Text& text, const Annotations& found, const Lexicon& 
     return 0;
 }
 
-Anchor stated(const Article& article, const Text& text, const Annotations& found,
-              const Lexicon& lexicon) {
-    if (article.published)
-        return {article.published, article.published_from, {}};
+Anchor in_text(const Text& text, const Annotations& found, const Lexicon& lexicon) {
     const auto lines = std::min<std::size_t>(text.paragraphs.size(), header_paragraphs);
     for (std::size_t p = 0; p < lines; ++p) {
         const std::uint32_t first = text.sentences[text.paragraphs[p].first].first;
@@ -66,8 +63,8 @@ Anchor stated(const Article& article, const Text& text, const Annotations& found
         if (!date)
             continue;
         if (date->first - first < dateline_tokens && closes_as_dateline(text, date->last, last))
-            return {date->when.start, PublishedFrom::dateline, {}};
-        if (last - first <= header_tokens)
+            return {date->when.start, PublishedFrom::dateline, {}, date->first};
+        if (last - first <= header_tokens && text.mark(last - 1) != U'.')
             return {date->when.start, PublishedFrom::header, {}};
     }
     return {};
@@ -77,7 +74,11 @@ Anchor stated(const Article& article, const Text& text, const Annotations& found
 
 Anchor find_anchor(const Article& article, const Text& text, const Annotations& found,
                    const Lexicon& lexicon) {
-    Anchor anchor = stated(article, text, found, lexicon);
+    Anchor anchor = in_text(text, found, lexicon);
+    if (article.published) {
+        anchor.day = article.published;
+        anchor.from = article.published_from;
+    }
     const int today = weekday_of_today(text, found, lexicon);
     if (!anchor.day || today == 0)
         return anchor;

@@ -17,6 +17,7 @@ struct Count {
     CasualtyQual qual = CasualtyQual::vague;
     std::optional<PersonClass> who;
     std::optional<Side> side;
+    bool own = false;
 };
 
 class CasualtyFinder {
@@ -61,6 +62,7 @@ private:
         figure.qual = count->qual;
         figure.who = count->who;
         figure.side = count->side;
+        figure.own = count->own;
         figure.total = since_date(figure);
         return figure;
     }
@@ -113,11 +115,18 @@ private:
     void describe(Count& count, std::uint32_t token) const {
         const std::uint32_t stop = std::min(m_last, token + 5);
         for (std::uint32_t i = token; i < stop; ++i) {
-            if (m_text.tokens[i].kind == TokenKind::punctuation || m_found.at(i, Kind::casualty))
+            if (m_text.tokens[i].kind == TokenKind::punctuation || m_found.at(i, Kind::casualty) ||
+                m_found.at(i, Kind::event))
                 break;
+            if (const Annotation* body = m_found.at(i, Kind::institution);
+                body && m_lexicon.institutions[body->payload].cls == InstitutionClass::force) {
+                count.who = PersonClass::military;
+                count.own |= is_own(body->last - 1);
+            }
             if (const Annotation* p = m_found.at(i, Kind::person); p && !count.who) {
                 count.who = m_lexicon.persons[p->payload];
                 count.last = std::max(count.last, p->last);
+                count.own |= is_own(p->last - 1);
             }
             if (const Annotation* n = m_found.at(i, Kind::nationality); n && count.who) {
                 count.side = m_lexicon.nationalities[n->payload].side;
@@ -125,6 +134,12 @@ private:
                 break;
             }
         }
+    }
+
+    /// "its soldiers", "our soldiers", "his soldiers".
+    bool is_own(std::uint32_t token) const {
+        const auto w = m_text.fold(token);
+        return w.ends_with("ها") || w.ends_with("نا") || w.ends_with("هم") || w.ends_with("وده");
     }
 
     Count of_number(const Number& number) const {
@@ -254,6 +269,16 @@ private:
         count.first = word.first;
         count.last = word.last;
         count.who = PersonClass::other;
+        // "the toll of the dead rose to 135"
+        for (std::uint32_t i = word.last; i < std::min(m_last, word.last + reach_after + 2); ++i)
+            if (m_text.fold(i) == "الي" && i + 1 < m_last)
+                if (const Number* number = number_at(i + 1); number && number->value) {
+                    count = of_number(*number);
+                    count.who = count.who ? count.who : std::optional(PersonClass::other);
+                    return count;
+                }
+        if (m_lexicon.casualties[word.payload].kind == CasualtyKind::captured)
+            return std::nullopt; // prisoners are also freed and exchanged
         if (word.is(morph_dual)) {
             count.value = 2;
             count.qual = CasualtyQual::exact;
@@ -263,6 +288,12 @@ private:
     }
 
     bool since_date(const CasualtyFigure& figure) const {
+        // "since the war began"
+        for (std::uint32_t i = figure.first; i + 1 < std::min(m_last, figure.last + 12); ++i)
+            if (m_text.fold(i) == "منذ" &&
+                (m_text.fold(i + 1) == "بدء" || m_text.fold(i + 1) == "بدايه" ||
+                 m_text.fold(i + 1) == "اندلاع"))
+                return true;
         return std::any_of(m_dates.begin(), m_dates.end(), [&](const DateExpression& d) {
             return d.reach == DateReach::since && d.first >= m_first && d.last <= m_last &&
                    d.first + 16 > figure.first && d.first < figure.last + 12;

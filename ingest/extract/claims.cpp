@@ -237,6 +237,8 @@ private:
         // "according to a statement that X issued": the issuer counts.
         if (cls == AttributionClass::noun)
             for (std::uint32_t i = at; i < std::min(m_last, at + 6); ++i) {
+                if (mark(i) == U'،' || is_that(i))
+                    break;
                 const auto more = m_speakers.read(i, m_last);
                 if (more &&
                     (!speaker || speaker->side == Side::other || speaker->anaphor ||
@@ -311,6 +313,9 @@ private:
 
     std::uint32_t verb_frame(const Annotation& verb) {
         const Reporting& row = m_tables.lexicon.reporting[verb.payload];
+        if (verb.has(clitic_in) || verb.has(clitic_the) ||
+            (verb.has(clitic_to) && !verb.is(morph_imperfect)))
+            return verb.last; // a verbal noun that is spelled like the verb
         // "Yerevan accuses Baku": of two states the one before the verb is its subject.
         const auto ahead =
             row.cls == SpeechClass::accuse ? subject_before(verb.first) : std::nullopt;

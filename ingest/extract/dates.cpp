@@ -581,6 +581,13 @@ private:
             else
                 unresolved(DateMethod::relative);
             return true;
+        case DateClass::last_days:
+            m_at = after(m_at);
+            if (m_anchor)
+                set(*m_anchor - days(w->value), *m_anchor, 2, DateMethod::relative);
+            else
+                unresolved(DateMethod::relative);
+            return true;
         case DateClass::weekday:
         case DateClass::day_word:
             return weekday();

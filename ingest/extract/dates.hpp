@@ -28,6 +28,7 @@ struct Anchor {
     std::optional<Day> day;
     PublishedFrom from = PublishedFrom::nowhere;
     std::string warning; ///< why a day found in the text was rejected; empty if none was
+    std::uint32_t token = UINT32_MAX; ///< where the date of the dateline begins
 };
 
 /// Finds all date expressions of tokens [first, last) in order, resolved against `anchor` (the

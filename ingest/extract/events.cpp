@@ -259,6 +259,9 @@ private:
                            {"سكان", "مدني", "اهالي", "عائل", "شخص", "ارمن", "الاف", "نازح", "لاجئ",
                             "اسر"}) ||
                    word_in(back, from, {"سكان", "مدني", "اهالي"});
+        case EventNote::war:
+            return event.first == m_first ||
+                   !word_in(event.first - 1, event.first, {"اسري", "جرائم", "جريمه", "مجرم"});
         case EventNote::truce:
             return event.asserted && truce_concluded(event);
         case EventNote::violation:

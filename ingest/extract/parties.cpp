@@ -127,8 +127,10 @@ private:
         for (std::uint32_t i = token; i-- > m_first && token - i <= reach;) {
             if (m_text.tokens[i].kind == TokenKind::punctuation)
                 break;
-            if (m_found.over(i, Kind::institution))
-                return Mention::Head::force;
+            if (const Annotation* body = m_found.over(i, Kind::institution))
+                return body->first > m_first && fold(body->first - 1).ends_with("صفوف")
+                           ? Mention::Head::victim // "in the ranks of the army"
+                           : Mention::Head::force;
             if (m_found.over(i, Kind::person)) {
                 const bool sniper = m_found.over(i, Kind::weapon);
                 return sniper ? Mention::Head::fire : Mention::Head::victim;

@@ -41,10 +41,12 @@ public:
         m_first = sentence.first;
         m_last = sentence.last;
         m_list_type.reset();
+        const std::size_t before = m_places.size();
         for (std::uint32_t token = m_first; token < m_last;) {
             const std::uint32_t next = place_at(token);
             token = std::max(next, token + 1);
         }
+        join_between(before);
     }
 
 private:
@@ -166,8 +168,12 @@ private:
             place.reason = "ambiguous: no bearer of the name is likely enough";
         }
         set_role(name, listed, cue, place);
-        if (place.where.point && place.role == PlaceRole::location)
-            apply_relation(place, name);
+        if (place.where.point && place.role == PlaceRole::location) {
+            if (listed && m_places.back().where.relation == PlaceRelation::near)
+                make_near(place.where);
+            else
+                apply_relation(place, name);
+        }
         place.group = listed ? m_places.back().group : ++m_groups;
         if (listed && place.role == PlaceRole::location &&
             m_places.back().role != PlaceRole::location && !cue.located)
@@ -236,7 +242,8 @@ private:
             place.reason = "what is spoken of, or the unit that another place belongs to";
             return;
         }
-        if (state && state->capital && struck(name))
+        if (state && state->capital &&
+            (struck(name) || (cls == RelationClass::on && hit_before(name))))
             return;
         if (state) {
             const bool typed = cue.type && *cue.type != PlaceTypeClass::area;
@@ -274,6 +281,20 @@ private:
                before <= last.last + gap && !m_found.find(last.last, before, Kind::event);
     }
 
+    /// "missiles fell on Baku": "on" behind words of shelling is a place.
+    bool hit_before(const Annotation& name) const {
+        constexpr std::uint32_t reach = 8;
+        for (std::uint32_t i = name.first; i-- > m_first && name.first - i <= reach;) {
+            if (const Annotation* word = m_found.at(i, Kind::event))
+                return event_type(m_tables.lexicon.events[word->payload].sub_event) ==
+                       EventType::explosions;
+            if (const Annotation* light = m_found.at(i, Kind::occurrence);
+                light && m_tables.lexicon.occurrences[light->payload].cls == OccurrenceClass::fall)
+                return true;
+        }
+        return false;
+    }
+
     /// "our drones struck Stepanakert": a capital as the object of a verb of striking whose subject
     /// stands between them is a place.
     bool struck(const Annotation& name) const {
@@ -298,7 +319,7 @@ private:
             const auto w = fold(i);
             if (w == "وضع" || w == "بشان" || w == "قضيه" || w == "ملف" || w == "مصير" ||
                 w == "نزاع" || w == "صراع" || w == "التابعه" || w == "التابع" || w == "تابعه" ||
-                w == "باتجاه" || w == "نظام")
+                w == "نظام")
                 return true;
         }
         return false;
@@ -333,11 +354,7 @@ private:
         Location& where = place.where;
         const bool point = *where.where_prec <= 2;
         if (word.cls == RelationClass::near) {
-            where.relation = PlaceRelation::near;
-            if (point) {
-                where.where_prec = 2;
-                where.uncertainty.value += off_point_m;
-            }
+            make_near(where);
             place.first = rel->first;
         } else if (word.cls == RelationClass::direction) {
             place.first = rel->first;
@@ -357,6 +374,40 @@ private:
             }
         }
         (void)name;
+    }
+
+    static void make_near(Location& where) {
+        where.relation = PlaceRelation::near;
+        if (*where.where_prec > 2)
+            return;
+        where.where_prec = 2;
+        where.uncertainty.value += off_point_m;
+    }
+
+    /// "between X and Y": one stretch, not two places.
+    void join_between(std::size_t from) {
+        for (std::size_t i = from; i + 1 < m_places.size(); ++i) {
+            FoundPlace& a = m_places[i];
+            FoundPlace& b = m_places[i + 1];
+            const bool pair = a.group == b.group && a.role == PlaceRole::location &&
+                              b.role == PlaceRole::location &&
+                              a.where.where_prec.value_or(7) <= 2 &&
+                              b.where.where_prec.value_or(7) <= 2 &&
+                              (i + 2 == m_places.size() || m_places[i + 2].group != a.group);
+            const Annotation* rel = relation_before(a.first);
+            if (!pair || !rel || relation(rel)->cls != RelationClass::between)
+                continue;
+            const auto distance = m_tables.geodesic.distance(*a.where.point, *b.where.point);
+            a.where.point = m_tables.geodesic.destination(
+                *a.where.point, m_tables.geodesic.azimuth(*a.where.point, *b.where.point),
+                geo::Metres{distance.value / 2});
+            a.where.where_prec = 5;
+            a.where.relation = PlaceRelation::between;
+            a.where.uncertainty.value = distance.value / 2;
+            a.where.text = m_text.words(a.name_first, b.last);
+            b.role = PlaceRole::topic;
+            b.reason = "the other end of a stretch between two places";
+        }
     }
 
     /// "على بعد ثلاثة كيلومترات" that ends at `token`.
@@ -425,7 +476,7 @@ private:
         auto ranked = m_states;
         std::stable_sort(ranked.begin(), ranked.end(),
                          [](const auto& a, const auto& b) { return a.second > b.second; });
-        if (pair.size() < 2 && pair.size() + ranked.size() >= 2) {
+        if (pair.size() < 2) {
             // Of a border of which one side or none is named, the article's main pair, if it has
             // one.
             for (const auto& [iso, count] : ranked)
@@ -531,6 +582,8 @@ private:
 
     /// "المدينة", "هذه المناطق", "الإقليم": the places named last that the word can mean.
     std::uint32_t refer_back(const Annotation& word) {
+        if (m_found.over(word.first, Kind::institution))
+            return word.first + 1; // "the authorities of the region"
         // "مدينة X" with the article is no reference; nor is the type word of a name that follows.
         if (m_found.at(word.last, Kind::toponym) || m_found.at(word.last, Kind::nationality))
             return word.first + 1;

@@ -434,7 +434,9 @@ private:
                 c.scope = figure->total ? CasualtyScope::period_total : CasualtyScope::incident;
             if (!c.side)
                 c.side = figure->who == PersonClass::civilian ? std::optional(Side::civilians)
-                                                              : figure->side;
+                         : figure->own && report.claim.side != Side::unattributed
+                             ? std::optional(report.claim.side)
+                             : figure->side;
         }
     }
 

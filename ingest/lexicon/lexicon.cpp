@@ -98,12 +98,13 @@ constexpr std::array<std::string_view, 5> casualty_kinds = {"killed", "wounded",
                                                             "missing", "vague"};
 constexpr std::array<std::string_view, 3> casualty_classes = {"verb", "masdar", "noun"};
 constexpr std::array<std::string_view, 3> person_classes = {"military", "civilian", "other"};
-constexpr std::array<std::string_view, 30> date_classes = {
+constexpr std::array<std::string_view, 31> date_classes = {
     "month",     "weekday",   "daypart",    "today",       "day_offset",   "last_night",
     "tonight",   "last_week", "last_month", "last_year",   "this_week",    "this_month",
     "this_year", "future",    "past_mark",  "future_mark", "present_mark", "year_word",
     "day_word",  "span",      "span_unit",  "span_long",   "span_hours",   "ago",
-    "season",    "part",      "ordinal",    "decade",      "same_day",     "next_day"};
+    "season",    "part",      "ordinal",    "decade",      "last_days",    "same_day",
+    "next_day"};
 constexpr std::array<std::string_view, 6> place_type_classes = {"town",   "village", "admin",
                                                                 "region", "area",    "feature"};
 constexpr std::array<std::string_view, 9> modality_classes = {

@@ -169,6 +169,7 @@ enum class DateClass : std::uint8_t {
     part,
     ordinal,
     decade,
+    last_days,
     same_day,
     next_day
 };
