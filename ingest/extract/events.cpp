@@ -149,9 +149,13 @@ private:
     bool ongoing_state(const Annotation& word) const {
         if (!word.is(morph_imperfect) || word.first == m_first)
             return false;
-        const auto before = m_text.fold(word.first - 1);
-        return before == "الذين" || before == "الذي" || before == "التي" || before == "اللتين" ||
-               before == "اللذين";
+        for (std::uint32_t i = word.first; i-- > m_first && word.first - i <= 2;) {
+            const auto before = m_text.fold(i);
+            if (before == "الذين" || before == "الذي" || before == "التي" || before == "اللتين" ||
+                before == "اللذين")
+                return true;
+        }
+        return false;
     }
 
     /// "trying to take control of".
@@ -206,70 +210,34 @@ private:
         });
     }
     bool word_in(std::uint32_t first, std::uint32_t last,
-                 std::initializer_list<std::string_view> words) const {
+                 const std::vector<std::string>& words) const {
         for (std::uint32_t i = first; i < std::min(last, m_last); ++i)
-            for (const auto w : words)
+            for (const auto& w : words)
                 if (m_text.fold(i).find(w) != std::string_view::npos)
                     return true;
         return false;
     }
 
-    /// Whether the words that the trigger needs beside it are there.
-    bool fits(Event& event, const EventWord& row, const Annotation& word) const {
-        const std::uint32_t from = event.last, to = event.last + object_reach;
-        const std::uint32_t back = event.first - std::min(event.first - m_first, 4u);
+    /// Whether the words that the trigger needs are near it, and none that rules it out is beside
+    /// it.
+    bool fits(const Event& event, const EventWord& row, const Annotation& word) const {
+        constexpr std::uint32_t before = 4, after = 11, beside = 3; // tokens
+        const std::uint32_t from = event.first - std::min(event.first - m_first, before);
+        const std::uint32_t to = std::min(m_last, event.last + after);
         if (row.sub_event == SubEvent::looting && word.is(morph_pronoun))
             return false; // "and burned it": what another event did to its target
-        switch (row.note) {
-        case EventNote::downing:
-            return any_in(from, to + 6, Kind::weapon) || any_in(from, to, Kind::event) ||
-                   word_in(event.first, event.last, {"مصادر", "نيران", "مفعول"}) ||
-                   word_in(from, from + 3, {"مصادر", "اخري"});
-        case EventNote::territory:
-            return place_in(back, to) || word_in(from, from + 6,
-                                                 {"مناطق", "اراضي", "اراض", "مواقع", "مرتفعات",
-                                                  "قري", "بلدات", "مدينه", "قريه", "تله", "مرتفع"});
-        case EventNote::transfer:
-            return word_in(from, from + 6,
-                           {"مناطق", "منطقه", "اراضي", "قري", "قريه", "مقاطعه", "اقليم", "مواقع",
-                            "مدينه"}) &&
-                   !word_in(from, from + 3,
-                            {"سلاح", "اسلح", "جثث", "جثامين", "اسير", "اسري", "مساعدات"});
-        case EventNote::advance:
-            return word_in(from, to,
-                           {"حدود", "مواقع", "اراضي", "خط", "داخل", "نقط", "قرب", "نحو"}) ||
-                   place_in(from, to);
-        case EventNote::hit:
-            return any_in(from, to, Kind::target) || any_in(from, to, Kind::weapon) ||
-                   place_in(from, to);
-        case EventNote::target:
-            return any_in(from, to + 4, Kind::target) || place_in(from, to + 4) ||
-                   word.is(morph_verb) || any_in(back, to, Kind::weapon);
-        case EventNote::base:
-            return word_in(event.first, to,
-                           {"حاجز", "نقطه", "نقاط", "قاعده", "قواعد", "مقر", "معسكر", "مركز"});
-        case EventNote::dispersal:
-            return any_in(from, to, Kind::event);
-        case EventNote::blockade:
-            return word_in(from, to,
-                           {"طريق", "ممر", "معبر", "حدود", "كاراباخ", "قره", "قرية", "مدينه"}) ||
-                   word_in(back, from, {"طريق", "ممر", "معبر"});
-        case EventNote::flight:
-            return word_in(from, to,
-                           {"سكان", "مدني", "اهالي", "عائل", "شخص", "ارمن", "الاف", "نازح", "لاجئ",
-                            "اسر"}) ||
-                   word_in(back, from, {"سكان", "مدني", "اهالي"});
-        case EventNote::war:
-            return event.first == m_first ||
-                   !word_in(event.first - 1, event.first, {"اسري", "جرائم", "جريمه", "مجرم"});
-        case EventNote::truce:
+        const std::uint32_t near = event.first - std::min(event.first - m_first, 1u);
+        if (word_in(near, std::min(m_last, event.last + beside), row.not_beside))
+            return false;
+        if (row.note == EventNote::truce)
             return event.asserted && truce_concluded(event);
-        case EventNote::violation:
-            return word.morph == morph_none ||
-                   word_in(from, from + 4, {"هدن", "وقف", "اطلاق", "نظام"});
-        default:
+        if (!row.needs.any())
             return true;
-        }
+        return (row.needs.weapon && any_in(from, to, Kind::weapon)) ||
+               (row.needs.target &&
+                (any_in(from, to, Kind::target) || any_in(from, to, Kind::person))) ||
+               (row.needs.event && any_in(event.last, to, Kind::event)) ||
+               (row.needs.place && place_in(from, to)) || word_in(from, to, row.needs.words);
     }
 
     /// A truce is an event where it is made, begins or holds, not where it is spoken of.

@@ -330,7 +330,10 @@ private:
             const bool same = m_a.claims.frame_of[p.first] == m_a.claims.frame_of[e.first];
             const std::uint32_t gap =
                 p.first >= e.last ? p.first - e.last : e.first - std::min(e.first, p.last);
-            const bool country = p.where.where_prec == 6;
+            // A country or more is where an event lies only if nothing smaller is named.
+            constexpr double vast_m = 150000.0;
+            const bool country = p.where.where_prec == 6 ||
+                                 (p.where.where_prec == 4 && p.where.uncertainty.value > vast_m);
             const std::uint32_t rank = gap + (after ? 0 : 3) + (in_clause ? 0 : 40) +
                                        (same ? 0 : 60) + (country ? 50 : 0) +
                                        breaks(std::min(e.last, p.last), std::max(e.first, p.first));

@@ -1,5 +1,6 @@
 #include "ingest/lexicon/lexicon.hpp"
 
+#include "gazetteer/fold.hpp"
 #include "gazetteer/table.hpp"
 #include "ingest/lexicon/paradigm.hpp"
 
@@ -88,10 +89,8 @@ constexpr std::array<std::string_view, 6> institution_classes = {
 constexpr std::array<std::string_view, 10> speech_classes = {
     "resume", "say", "relay", "accuse", "deny", "threaten", "warn", "call", "attitude", "talks"};
 constexpr std::array<std::string_view, 4> attribution_classes = {"noun", "verb", "that", "filler"};
-constexpr std::array<std::string_view, 20> event_notes = {
-    "",         "war",       "violation", "advance", "target", "hit",      "explosion",
-    "downing",  "territory", "transfer",  "truce",   "stop",   "sabotage", "flight",
-    "blockade", "base",      "surrender", "protest", "riot",   "dispersal"};
+constexpr std::array<std::string_view, 8> event_notes = {
+    "", "war", "explosion", "downing", "territory", "truce", "stop", "protest"};
 constexpr std::array<std::string_view, 8> occurrence_classes = {
     "do", "suffer", "happen", "cause", "use", "fall", "fire", "conclude"};
 constexpr std::array<std::string_view, 5> casualty_kinds = {"killed", "wounded", "captured",
@@ -199,6 +198,31 @@ RelationWord parse_relation(const Row& row) {
     return word;
 }
 
+EventWord parse_event(const Row& row) {
+    EventWord word;
+    word.verb = row.cell("class") == "verb";
+    word.sub_event = row.term<SubEvent>("sub_event");
+    word.by_weapon = row.cell("by_weapon") == "1";
+    word.note = row.one_of<EventNote>("note", event_notes);
+    for (const auto need : gazetteer::split(row.cell("needs"))) {
+        if (need == "<place>")
+            word.needs.place = true;
+        else if (need == "<weapon>")
+            word.needs.weapon = true;
+        else if (need == "<target>")
+            word.needs.target = true;
+        else if (need == "<event>")
+            word.needs.event = true;
+        else if (need.front() == '<')
+            row.unknown("needs");
+        else
+            word.needs.words.push_back(gazetteer::fold(need));
+    }
+    for (const auto other : gazetteer::split(row.cell("not")))
+        word.not_beside.push_back(gazetteer::fold(other));
+    return word;
+}
+
 Institution parse_institution(const Row& row) {
     Institution body;
     body.name = row.cell("name");
@@ -235,12 +259,8 @@ Lexicon Lexicon::load(const std::filesystem::path& folder, PhraseIndex& index) {
     table("attribution", {"class"}, Kind::attribution, lexicon.attributions, [](const Row& r) {
         return Attribution{r.one_of<AttributionClass>("class", attribution_classes)};
     });
-    table("events", {"class", "sub_event", "by_weapon", "note"}, Kind::event, lexicon.events,
-          [](const Row& r) {
-              return EventWord{r.cell("class") == "verb", r.term<SubEvent>("sub_event"),
-                               r.cell("by_weapon") == "1",
-                               r.one_of<EventNote>("note", event_notes)};
-          });
+    table("events", {"class", "sub_event", "by_weapon", "note", "needs", "not"}, Kind::event,
+          lexicon.events, parse_event);
     table("occurrence", {"class"}, Kind::occurrence, lexicon.occurrences, [](const Row& r) {
         return Occurrence{r.one_of<OccurrenceClass>("class", occurrence_classes)};
     });

@@ -74,27 +74,23 @@ struct Attribution {
     AttributionClass cls = AttributionClass::noun;
 };
 
+/// What is peculiar to an event word.
 enum class EventNote : std::uint8_t {
     none,
-    war,
-    violation,
-    advance,
-    target,
-    hit,
-    explosion,
-    downing,
-    territory,
-    transfer,
-    truce,
-    stop,
-    sabotage,
-    flight,
-    blockade,
-    base,
-    surrender,
-    protest,
-    riot,
-    dispersal
+    war,       ///< not an incident: background
+    explosion, ///< the weapon may be left unsaid
+    downing,   ///< a weapon's use is foiled
+    territory, ///< ground changes hands
+    truce,     ///< an event only where it is concluded, begins or holds
+    stop,      ///< the fighting is stopped
+    protest
+};
+
+/// What must stand near an event word for it to tell an event: any one of these.
+struct EventNeeds {
+    bool place = false, weapon = false, target = false, event = false;
+    std::vector<std::string> words; ///< folded; a part of a word is enough
+    bool any() const { return place || weapon || target || event || !words.empty(); }
 };
 
 /// A word or phrase that tells what happened.
@@ -103,6 +99,8 @@ struct EventWord {
     SubEvent sub_event = SubEvent::other;
     bool by_weapon = false; ///< the weapon decides between sub-events
     EventNote note = EventNote::none;
+    EventNeeds needs;
+    std::vector<std::string> not_beside; ///< folded; a word with such a part beside it rules it out
 };
 
 enum class OccurrenceClass : std::uint8_t { act, suffer, happen, cause, use, fall, fire, conclude };
