@@ -43,6 +43,8 @@ std::string where_of(const Row& report) {
         place = to_text(at(report, "place_text"));
     if (place.empty())
         return " at a place not stated";
+    if (place.ends_with(" border"))
+        return " at the " + place;
     const auto* prec = std::get_if<std::int64_t>(&at(report, "where_prec"));
     constexpr std::array<std::string_view, 8> words = {"at", "at", "near", "in",
                                                        "in", "in", "in",   "over"};

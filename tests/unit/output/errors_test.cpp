@@ -97,8 +97,8 @@ TEST_CASE("Output: names the folder that is missing") {
 }
 
 TEST_CASE("Output: names the folder that cannot be written") {
-    const std::string error = error_of({.path = "/sys/out.gpkg"});
-    CHECK(error.starts_with("cannot write in the folder \"/sys\": "));
+    const std::string error = error_of({.path = "/proc/out.gpkg"});
+    CHECK(error.starts_with("cannot write in the folder \"/proc\": "));
     CHECK(error.ends_with("; choose a folder that you may write in"));
 }
 
