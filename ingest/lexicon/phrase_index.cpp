@@ -1,6 +1,7 @@
 #include "ingest/lexicon/phrase_index.hpp"
 
 #include <cassert>
+#include <cstring>
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
@@ -10,6 +11,10 @@ namespace {
 
 std::uint64_t hash_word(std::string_view word) {
     return XXH3_64bits(word.data(), word.size());
+}
+
+std::uint32_t tag_of(std::uint64_t hash) {
+    return static_cast<std::uint32_t>(hash >> 32);
 }
 
 std::uint64_t hash_edge(std::uint64_t key) {
@@ -26,11 +31,14 @@ std::uint64_t edge_key(std::uint32_t node, std::uint32_t form) {
 PhraseIndex::PhraseIndex() : m_spans(1), m_form_table(1 << 12), m_edges(1 << 12), m_building(1) {}
 
 PhraseIndex::Form PhraseIndex::form(std::string_view word) const {
+    const std::uint64_t hash = hash_word(word);
     const std::size_t mask = m_form_table.size() - 1;
-    for (std::size_t i = hash_word(word) & mask; m_form_table[i] != 0; i = (i + 1) & mask) {
-        const auto [start, size] = m_spans[m_form_table[i]];
-        if (size == word.size() && m_words.compare(start, size, word) == 0)
-            return m_form_table[i];
+    for (std::size_t i = hash & mask; m_form_table[i].form != 0; i = (i + 1) & mask) {
+        if (m_form_table[i].tag != tag_of(hash))
+            continue;
+        const auto [start, size] = m_spans[m_form_table[i].form];
+        if (size == word.size() && std::memcmp(m_words.data() + start, word.data(), size) == 0)
+            return m_form_table[i].form;
     }
     return 0;
 }
@@ -38,26 +46,25 @@ PhraseIndex::Form PhraseIndex::form(std::string_view word) const {
 PhraseIndex::Form PhraseIndex::intern(const std::string& word) {
     if (const Form known = form(word))
         return known;
+    auto insert = [](std::vector<FormSlot>& table, Form form, std::uint64_t hash) {
+        std::size_t i = hash & (table.size() - 1);
+        while (table[i].form != 0)
+            i = (i + 1) & (table.size() - 1);
+        table[i] = {form, tag_of(hash)};
+    };
     if (m_spans.size() * 2 > m_form_table.size()) {
-        std::vector<std::uint32_t> grown(m_form_table.size() * 2);
-        for (Form f = 1; f < m_spans.size(); ++f) {
-            std::size_t i =
-                hash_word(std::string_view(m_words).substr(m_spans[f].first, m_spans[f].second)) &
-                (grown.size() - 1);
-            while (grown[i] != 0)
-                i = (i + 1) & (grown.size() - 1);
-            grown[i] = f;
-        }
+        std::vector<FormSlot> grown(m_form_table.size() * 2);
+        for (Form f = 1; f < m_spans.size(); ++f)
+            insert(
+                grown, f,
+                hash_word(std::string_view(m_words).substr(m_spans[f].first, m_spans[f].second)));
         m_form_table = std::move(grown);
     }
     const auto fresh = static_cast<Form>(m_spans.size());
     m_spans.emplace_back(static_cast<std::uint32_t>(m_words.size()),
                          static_cast<std::uint32_t>(word.size()));
     m_words += word;
-    std::size_t i = hash_word(word) & (m_form_table.size() - 1);
-    while (m_form_table[i] != 0)
-        i = (i + 1) & (m_form_table.size() - 1);
-    m_form_table[i] = fresh;
+    insert(m_form_table, fresh, hash_word(word));
     return fresh;
 }
 

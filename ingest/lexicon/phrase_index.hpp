@@ -75,6 +75,10 @@ public:
     std::span<const Entry> entries(Node node) const;
 
 private:
+    struct FormSlot {
+        Form form = 0;         ///< 0 = free
+        std::uint32_t tag = 0; ///< upper half of the word's hash: most misses end here
+    };
     struct Slot {
         std::uint64_t key = 0;
         std::uint32_t value = 0;
@@ -84,7 +88,7 @@ private:
 
     std::string m_words; ///< all words, one after the other
     std::vector<std::pair<std::uint32_t, std::uint32_t>> m_spans; ///< of each form in m_words
-    std::vector<std::uint32_t> m_form_table;                      ///< open addressing, 0 = free
+    std::vector<FormSlot> m_form_table;                           ///< open addressing
     std::vector<Slot> m_edges; ///< open addressing, value 0 = free
     std::size_t m_edge_count = 0;
     std::vector<std::vector<Entry>> m_building; ///< entries by node, until frozen

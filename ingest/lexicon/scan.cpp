@@ -29,6 +29,16 @@ constexpr std::array prefixes = {
 
 constexpr std::size_t shortest_stem = 4; // bytes: two Arabic letters
 
+/// starts_with for a few bytes, without the call that a length unknown to the compiler costs.
+bool begins(std::string_view word, std::string_view prefix) {
+    if (word.size() < prefix.size())
+        return false;
+    for (std::size_t i = 0; i < prefix.size(); ++i)
+        if (word[i] != prefix[i])
+            return false;
+    return true;
+}
+
 } // namespace
 
 const Annotation* Annotations::look_up(std::uint32_t token, Kind kind) const {
@@ -57,11 +67,11 @@ void Scanner::heads_of(const Text& text, std::uint32_t token) {
     const auto word = text.fold(token);
     m_head_count = 0;
     for (const auto& conjunction : conjunctions) {
-        if (!word.starts_with(conjunction.letters))
+        if (!begins(word, conjunction.letters))
             continue;
         const auto rest = word.substr(conjunction.letters.size());
         for (const auto& prefix : prefixes) {
-            if (!rest.starts_with(prefix.letters))
+            if (!begins(rest, prefix.letters))
                 continue;
             const auto stem = rest.substr(prefix.letters.size());
             const bool stripped = stem.size() < word.size();

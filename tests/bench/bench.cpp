@@ -27,7 +27,7 @@ using waqia::ingest::Article;
 using Seconds = std::chrono::duration<double>;
 
 constexpr std::size_t corpus_bytes = 2'000'000;
-constexpr int repetitions = 7;
+constexpr int repetitions = 11;
 
 std::vector<Article> read_corpus(const std::filesystem::path& examples) {
     waqia::ingest::SourceOptions options;
