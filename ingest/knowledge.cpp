@@ -103,6 +103,13 @@ void add_borders(Knowledge::Tables& tables) {
 
 } // namespace
 
+const StateName* state_named(const Knowledge::Tables& tables, std::uint32_t toponym) {
+    for (const auto& bearer : tables.toponyms[toponym].bearers)
+        if (const auto it = tables.states.find(bearer.place); it != tables.states.end())
+            return &it->second;
+    return nullptr;
+}
+
 std::string side_name(Side side) {
     return side == Side::unattributed ? "" : std::string(code(side));
 }

@@ -53,6 +53,10 @@ struct Knowledge::Tables {
         : gazetteer(std::move(g)), boundaries(std::move(b)) {}
 };
 
+/// The government that a bearer of this name may stand for, null if none may. `toponym` is a
+/// payload of Kind::toponym.
+const StateName* state_named(const Knowledge::Tables& tables, std::uint32_t toponym);
+
 /// The English name of a side as a claimant ("Armenia").
 std::string side_name(Side side);
 

@@ -40,6 +40,11 @@ int month_of(Day d) {
     return static_cast<int>(static_cast<unsigned>(year_month_day(d).month()));
 }
 
+/// UCDP GED's precision of a number of days.
+int precision_of(std::chrono::days::rep length) {
+    return length == 1 ? 1 : length <= 6 ? 2 : length == 7 ? 3 : length <= 31 ? 4 : 5;
+}
+
 /// Reads the date expression that begins at a token: the grammar of Arabic news dates, by hand.
 class DateReader {
 public:
@@ -789,13 +794,7 @@ private:
         if (!start || *start > *to)
             return false;
         const auto length = (*to - *start).count() + 1;
-        set(*start, *to,
-            length == 1    ? 1
-            : length <= 6  ? 2
-            : length == 7  ? 3
-            : length <= 31 ? 4
-                           : 5,
-            DateMethod::range);
+        set(*start, *to, precision_of(length), DateMethod::range);
         return true;
     }
     bool span_of_days(std::uint32_t at) {
@@ -831,13 +830,7 @@ private:
         m_date.reach = DateReach::since;
         if (m_date.when.start && m_anchor && *m_date.when.start <= *m_anchor) {
             const auto length = (*m_anchor - *m_date.when.start).count() + 1;
-            set(*m_date.when.start, *m_anchor,
-                length == 1    ? 1
-                : length <= 6  ? 2
-                : length == 7  ? 3
-                : length <= 31 ? 4
-                               : 5,
-                DateMethod::range);
+            set(*m_date.when.start, *m_anchor, precision_of(length), DateMethod::range);
         }
         return true;
     }

@@ -13,33 +13,6 @@ constexpr std::uint32_t light_after = 3;   // tokens from a noun to the verb tha
 constexpr std::uint32_t weapon_reach = 14; // tokens from a trigger to its weapon
 constexpr std::uint32_t object_reach = 9;  // tokens from a verb to its object
 
-/// The sub-event that a weapon makes of an attack, as ACLED's codebook divides them.
-SubEvent by_weapon(SubEvent otherwise, Weapon weapon) {
-    switch (weapon) {
-    case Weapon::small_arms:
-    case Weapon::sniper:
-        return SubEvent::armed_clash;
-    case Weapon::drone:
-    case Weapon::aircraft:
-    case Weapon::helicopter:
-        return SubEvent::air_drone_strike;
-    case Weapon::artillery:
-    case Weapon::mortar:
-    case Weapon::rocket:
-    case Weapon::missile:
-    case Weapon::cluster_munition:
-        return SubEvent::shelling;
-    case Weapon::mine:
-    case Weapon::explosive:
-        return SubEvent::remote_explosive;
-    case Weapon::grenade:
-        return SubEvent::grenade;
-    case Weapon::tank:
-        break;
-    }
-    return otherwise;
-}
-
 /// What falls on its target or is fired at it from afar.
 bool is_munition(Weapon weapon) {
     return weapon == Weapon::artillery || weapon == Weapon::mortar || weapon == Weapon::rocket ||
@@ -283,7 +256,7 @@ private:
     void arm(Event& event) const {
         event.weapon = weapon_near(event);
         if (event.weapon)
-            event.sub_event = by_weapon(event.sub_event, *event.weapon);
+            event.sub_event = sub_event_by_weapon(event.sub_event, *event.weapon);
     }
 
     /// "استخدمت … طائرات مسيرة", "استعان بالمدفعية": the weapon tells what happened.
@@ -316,8 +289,8 @@ private:
         event.sentence = m_sentence;
         if (weapon)
             event.weapon = m_tables.lexicon.weapons[weapon->payload];
-        event.sub_event =
-            weapon ? by_weapon(SubEvent::armed_clash, *event.weapon) : SubEvent::armed_clash;
+        event.sub_event = weapon ? sub_event_by_weapon(SubEvent::armed_clash, *event.weapon)
+                                 : SubEvent::armed_clash;
         const auto modality = modality_of(m_text, m_found, m_tables.lexicon, m_claims.over(token),
                                           clause_start(token), use->first, use->last, true);
         if (!modality)
@@ -384,6 +357,32 @@ private:
 };
 
 } // namespace
+
+SubEvent sub_event_by_weapon(SubEvent otherwise, Weapon weapon) {
+    switch (weapon) {
+    case Weapon::small_arms:
+    case Weapon::sniper:
+        return SubEvent::armed_clash;
+    case Weapon::drone:
+    case Weapon::aircraft:
+    case Weapon::helicopter:
+        return SubEvent::air_drone_strike;
+    case Weapon::artillery:
+    case Weapon::mortar:
+    case Weapon::rocket:
+    case Weapon::missile:
+    case Weapon::cluster_munition:
+        return SubEvent::shelling;
+    case Weapon::mine:
+    case Weapon::explosive:
+        return SubEvent::remote_explosive;
+    case Weapon::grenade:
+        return SubEvent::grenade;
+    case Weapon::tank:
+        break;
+    }
+    return otherwise;
+}
 
 void find_events(const Text& text, const Annotations& found, const Knowledge::Tables& tables,
                  const Claims& claims, const std::vector<FoundPlace>& places,

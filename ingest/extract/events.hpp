@@ -35,6 +35,10 @@ struct Event {
     Party initiator, target;
 };
 
+/// The sub-event that a weapon makes of an attack, as ACLED's codebook divides them; `otherwise`
+/// where the weapon decides nothing.
+SubEvent sub_event_by_weapon(SubEvent otherwise, Weapon weapon);
+
 /// Finds the events of one sentence. Appends to `events` in order. Linear in the sentence.
 void find_events(const Text& text, const Annotations& found, const Knowledge::Tables& tables,
                  const Claims& claims, const std::vector<FoundPlace>& places,

@@ -95,12 +95,7 @@ private:
 
     const StateName* state_at(std::uint32_t token) const {
         const Annotation* name = m_found.at(token, Kind::toponym);
-        if (!name)
-            return nullptr;
-        for (const auto& bearer : m_tables.toponyms[name->payload].bearers)
-            if (const auto it = m_tables.states.find(bearer.place); it != m_tables.states.end())
-                return &it->second;
-        return nullptr;
+        return name ? state_named(m_tables, name->payload) : nullptr;
     }
 
     /// A state's name where it acts or is acted upon: not behind a preposition of place.

@@ -326,10 +326,7 @@ private:
     }
 
     const StateName* state_of(const Annotation& name) const {
-        for (const auto& bearer : m_tables.toponyms[name.payload].bearers)
-            if (const auto it = m_tables.states.find(bearer.place); it != m_tables.states.end())
-                return &it->second;
-        return nullptr;
+        return state_named(m_tables, name.payload);
     }
 
     /// The frame whose verb and speaker hold `token`, null if none does.

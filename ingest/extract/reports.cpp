@@ -145,31 +145,14 @@ private:
         for (std::uint32_t i = m_first; i < m_last; ++i)
             if (const Annotation* w = m_a.found.at(i, Kind::weapon)) {
                 e.weapon = m_tables.lexicon.weapons[w->payload];
-                e.sub_event = sub_event_of(*e.weapon, e.sub_event);
+                // Civilians shot are attacked; all else is as the weapon says.
+                if (!(e.sub_event == SubEvent::attack &&
+                      (e.weapon == Weapon::small_arms || e.weapon == Weapon::sniper)))
+                    e.sub_event = sub_event_by_weapon(e.sub_event, *e.weapon);
                 break;
             }
         tellings.push_back(std::move(telling));
         return &tellings.back();
-    }
-
-    static SubEvent sub_event_of(Weapon weapon, SubEvent otherwise) {
-        switch (weapon) {
-        case Weapon::drone:
-        case Weapon::aircraft:
-        case Weapon::helicopter:
-            return SubEvent::air_drone_strike;
-        case Weapon::artillery:
-        case Weapon::mortar:
-        case Weapon::rocket:
-        case Weapon::missile:
-        case Weapon::cluster_munition:
-            return SubEvent::shelling;
-        case Weapon::mine:
-        case Weapon::explosive:
-            return SubEvent::remote_explosive;
-        default:
-            return otherwise;
-        }
     }
 
     /// An event that is only mentioned ("the clashes") counts where it has a place or a day beside

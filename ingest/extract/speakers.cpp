@@ -32,14 +32,8 @@ struct SpeakerReader::Parts {
 };
 
 const StateName* SpeakerReader::state_at(std::uint32_t token) const {
-    const Annotation* name =
-        token < m_text.tokens.size() ? m_found.at(token, Kind::toponym) : nullptr;
-    if (!name)
-        return nullptr;
-    for (const auto& bearer : m_tables.toponyms[name->payload].bearers)
-        if (const auto it = m_tables.states.find(bearer.place); it != m_tables.states.end())
-            return &it->second;
-    return nullptr;
+    const Annotation* name = m_found.at(token, Kind::toponym);
+    return name ? state_named(m_tables, name->payload) : nullptr;
 }
 
 /// A place name inside a speaker: its state ("in Baku"), or the country of a local authority's
