@@ -181,7 +181,7 @@ private:
     /// "عسكريين اثنين": two, said again behind its noun.
     bool is_two(std::uint32_t token) const {
         const Annotation* n = token < m_last ? m_found.at(token, Kind::number) : nullptr;
-        return n && m_lexicon.numbers[n->payload].value == 2;
+        return n && !in_date(token) && m_lexicon.numbers[n->payload].value == 2;
     }
 
     /// "قتل ثمانية جنود", "مقتل جنديين", "إصابة 80".

@@ -156,10 +156,13 @@ private:
             ++start;
         const std::uint32_t stop = std::min(m_last, start + colon_reach + 8);
         std::uint32_t colon = start;
-        while (colon < stop && mark(colon) != U':') {
+        while (colon < stop && (mark(colon) != U':' || is_clock(colon))) {
             if (const Annotation* verb = m_found.at(colon, Kind::reporting);
                 verb && verb->is(morph_verb))
                 return;
+            if (const Annotation* event = m_found.at(colon, Kind::event);
+                event && event->is(morph_verb))
+                return; // what is told already
             ++colon;
         }
         if (colon >= stop || start >= m_last)

@@ -99,14 +99,24 @@ private:
     /// A clock time behind a day, "(الاثنين 20:05 ت غ)": sets the moment in UTC and the local day.
     void clock() {
         std::uint32_t at = m_at;
-        while (at < m_at + 4 &&
-               (fold(at) == "الساعه" || fold(at) == "عند" || fold(at) == "قرابه" ||
-                fold(at) == "حوالي" || fold(at) == "نحو" || fold(at) == "في" || mark(at) == U'،'))
+        while (at < m_at + 4 && (fold(at) == "الساعه" || fold(at) == "عند" || fold(at) == "قرابه" ||
+                                 fold(at) == "حوالي" || fold(at) == "نحو" || fold(at) == "في" ||
+                                 mark(at) == U'،' || mark(at) == U'('))
             ++at;
         const auto hour = number(at), minute = number(at + 2);
         if (!hour || !minute || mark(at + 1) != U':' || *hour > 23 || *minute > 59)
             return;
         at += 3;
+        int twelve = 0; // hours to add to a clock of twelve
+        if (const DateWord* part = word(at, DateClass::daypart)) {
+            const bool late = part->day_part == DayPart::evening ||
+                              part->day_part == DayPart::afternoon ||
+                              (part->day_part == DayPart::night && *hour > 5) ||
+                              (part->day_part == DayPart::noon && *hour < 4);
+            twelve = late && *hour < 12 ? 12 : 0;
+            m_date.when.day_part = part->day_part;
+            at = after(at);
+        }
         const bool bracket = mark(at) == U'(';
         int offset_hours = local_utc_offset;
         if (fold(at) == "ت" && fold(at + 1) == "غ") {
@@ -123,8 +133,8 @@ private:
         }
         m_at = at;
         using namespace std::chrono;
-        const sys_seconds utc =
-            sys_seconds(*m_date.when.start) + hours(*hour - offset_hours) + minutes(*minute);
+        const sys_seconds utc = sys_seconds(*m_date.when.start) +
+                                hours(*hour + twelve - offset_hours) + minutes(*minute);
         m_date.when.datetime_start = m_date.when.datetime_end = utc;
         m_date.when.start = m_date.when.stop = floor<days>(utc + hours(local_utc_offset));
     }
@@ -444,14 +454,20 @@ private:
         }
         if (!m_date.when.start || m_date.when.prec.value_or(0) < 3)
             return m_date.when.start.has_value() || m_date.when.method.has_value();
-        const Day from = *m_date.when.start, to = *m_date.when.stop;
+        const Day from = *m_date.when.start;
+        // Of a month that still runs, the parts of the whole of it.
+        const Day to = *m_date.when.prec == 4 ? last_of_month(year_of(from), month_of(from))
+                                              : *m_date.when.stop;
         const auto third = (to - from + days(1)) / 3;
         if (part->value == 0)
             m_date.when.stop = from + third - days(1);
         else if (part->value == 1)
             m_date.when.start = from + third, m_date.when.stop = from + third + third - days(1);
         else
-            m_date.when.start = to - third;
+            m_date.when.start = to - third, m_date.when.stop = to;
+        if (m_anchor && *m_date.when.stop > *m_anchor && *m_date.when.start <= *m_anchor)
+            m_date.when.stop = *m_anchor;
+        m_date.when.stop = std::max(*m_date.when.stop, *m_date.when.start);
         return true;
     }
 
@@ -462,7 +478,8 @@ private:
         if (season)
             at = after(at);
         if (const auto* decade = word(at, DateClass::decade); decade) {
-            set(*civil(1990, 1, 1), *civil(1999, 12, 31), 5, DateMethod::explicit_date);
+            set(*civil(decade->value, 1, 1), *civil(decade->value + 9, 12, 31), 5,
+                DateMethod::explicit_date);
             m_date.reach = DateReach::period;
             m_at = after(at);
             while (fold(m_at) == "القرن" || fold(m_at) == "الماضي")
@@ -530,6 +547,8 @@ private:
         else if (unit && counted &&
                  (unit->cls == DateClass::span_unit || unit->cls == DateClass::day_word))
             length = unit->value * count;
+        if (unit && unit->cls == DateClass::span_long)
+            return years_ago(at, unit->value * (counted ? count : 0));
         if (length == 0)
             return false;
         m_at = after(at);
@@ -548,6 +567,19 @@ private:
             set(then - days(15), then + days(15), 4, DateMethod::relative);
         if (length >= 28)
             m_date.reach = DateReach::period;
+        return true;
+    }
+
+    /// "قبل سنوات", "قبل عامين": an earlier period, of a year where it is counted.
+    bool years_ago(std::uint32_t at, int length) {
+        m_at = after(at);
+        m_date.reach = DateReach::period;
+        if (!m_anchor || length == 0) {
+            unresolved(DateMethod::relative);
+            return true;
+        }
+        const int y = year_of(*m_anchor - days(length));
+        set(*civil(y, 1, 1), *civil(y, 12, 31), 5, DateMethod::relative);
         return true;
     }
 

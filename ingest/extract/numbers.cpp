@@ -7,6 +7,7 @@ namespace waqia::ingest {
 namespace {
 
 constexpr std::size_t most_digits = 12;
+constexpr long largest = 1'000'000'000'000;
 
 /// Reads one number that begins at a token: digits or words, joined as Arabic joins them.
 class NumberReader {
@@ -23,6 +24,8 @@ public:
         }
         if (number.last == number.first)
             return std::nullopt;
+        if (m_total + m_group > largest)
+            return std::nullopt; // no number of anything that news counts
         if (number.qual != CasualtyQual::vague)
             number.value = m_total + m_group;
         return number;
@@ -53,6 +56,8 @@ private:
     }
 
     bool add(const NumberWord& row, bool first, bool joined, Number& number) {
+        if (m_group > largest || m_total > largest)
+            return false;
         switch (row.cls) {
         case NumberClass::vague:
             if (!first)

@@ -112,7 +112,7 @@ private:
                     return true;
         // A nationality that is spelled like a place name, and words that are no names here.
         if (const Annotation* n = m_found.at(name.first, Kind::nationality);
-            n && n->last >= name.last)
+            n && n->last >= name.last && !state_of(name))
             return true;
         for (const Kind kind : {Kind::casualty, Kind::event, Kind::person})
             if (const Annotation* a = m_found.over(name.first, kind); a && a->last > name.last)
@@ -172,12 +172,15 @@ private:
             if (listed && m_places.back().where.relation == PlaceRelation::near)
                 make_near(place.where);
             else
-                apply_relation(place, name);
+                apply_relation(place);
         }
         place.group = listed ? m_places.back().group : ++m_groups;
-        if (listed && place.role == PlaceRole::location &&
-            m_places.back().role != PlaceRole::location && !cue.located)
+        // A member of a list does what its head does, unless it has a preposition of its own.
+        if (listed && place.role == PlaceRole::location && !name.has(clitic_in) &&
+            m_places.back().role != PlaceRole::location) {
             place.role = m_places.back().role;
+            place.reason = m_places.back().reason;
+        }
         m_list_type = cue.type;
         m_places.push_back(std::move(place));
         return name.last;
@@ -257,8 +260,10 @@ private:
                                    ? "metonym: the capital stands for its government"
                                    : "metonym: the name stands for a government or a state";
             }
-            if (cls == RelationClass::from && place.where.feature_code != "RGN")
+            if (cls == RelationClass::from && place.where.feature_code != "RGN") {
                 place.role = PlaceRole::origin;
+                place.reason = "where something came from";
+            }
             return;
         }
         const bool from = cls == RelationClass::from && fold(rel->first) != "من"
@@ -338,7 +343,7 @@ private:
     }
 
     /// near, direction, distance: before the type word or the name.
-    void apply_relation(FoundPlace& place, const Annotation& name) {
+    void apply_relation(FoundPlace& place) {
         std::uint32_t before = place.first;
         const Annotation* rel = m_found.over(place.first, Kind::relation);
         if (!rel || rel->first != place.first) {
@@ -358,7 +363,8 @@ private:
             const auto distance = distance_before(before);
             where.relation = PlaceRelation::direction;
             if (!point) {
-                where.where_prec = std::max(*where.where_prec, 5);
+                if (*where.where_prec == 6)
+                    where.where_prec = 5; // part of a country
                 return;
             }
             where.where_prec = 2;
@@ -370,7 +376,6 @@ private:
                 where.uncertainty.value += 2 * off_point_m;
             }
         }
-        (void)name;
     }
 
     static void make_near(Location& where) {

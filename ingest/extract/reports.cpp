@@ -143,7 +143,8 @@ private:
         e.sub_event =
             figure.who == PersonClass::civilian ? SubEvent::attack : SubEvent::armed_clash;
         for (std::uint32_t i = m_first; i < m_last; ++i)
-            if (const Annotation* w = m_a.found.at(i, Kind::weapon)) {
+            if (const Annotation* w = m_a.found.at(i, Kind::weapon);
+                w && m_a.claims.frame_of[i] == m_a.claims.frame_of[figure.word]) {
                 e.weapon = m_tables.lexicon.weapons[w->payload];
                 // Civilians shot are attacked; all else is as the weapon says.
                 if (!(e.sub_event == SubEvent::attack &&
@@ -231,9 +232,13 @@ private:
         const Event& e = telling.event;
         const DateExpression* best = nullptr;
         const DateExpression* said = nullptr;
+        const DateExpression* future = nullptr;
         std::uint32_t best_rank = far_away;
         for (const auto& date : within(m_a.dates)) {
-            if (date.first < m_first || date.last > m_last || date.reach == DateReach::future)
+            if (date.reach == DateReach::future &&
+                m_a.claims.frame_of[date.first] == m_a.claims.frame_of[e.first])
+                future = &date;
+            if (date.last > m_last || date.reach == DateReach::future)
                 continue;
             if (of_the_report(date, e)) {
                 said = &date;
@@ -269,6 +274,10 @@ private:
             return when;
         }
         When when;
+        if (future) {
+            when.text = future->when.text; // a time is named, and it is none that has been
+            return when;
+        }
         if (const auto today = m_a.today[m_index]; today && e.modality == Modality::reported) {
             when.start = when.stop = today;
             when.prec = 1;
@@ -414,7 +423,10 @@ private:
             if (slot || (c.scope == CasualtyScope::incident && figure->total))
                 continue;
             slot = figure->value;
-            if (!c.qual)
+            if (figure->value &&
+                (!c.qual || c.qual == CasualtyQual::vague || c.qual == CasualtyQual::exact))
+                c.qual = figure->qual;
+            else if (!c.qual)
                 c.qual = figure->qual;
             if (!c.scope)
                 c.scope = figure->total ? CasualtyScope::period_total : CasualtyScope::incident;
@@ -452,9 +464,11 @@ private:
 
     static bool same_report(const Report& a, const Report& b) {
         return a.sub_event == b.sub_event && a.modality == b.modality &&
-               a.where.place_id == b.where.place_id &&
-               a.where.text.empty() == b.where.text.empty() && a.when.start == b.when.start &&
-               a.when.stop == b.when.stop && same_claimant(a.claim, b.claim);
+               a.where.place_id == b.where.place_id && a.where.relation == b.where.relation &&
+               (a.where.place_id.empty() ? a.where.text == b.where.text
+                                         : a.where.point == b.where.point) &&
+               a.when.start == b.when.start && a.when.stop == b.when.stop &&
+               same_claimant(a.claim, b.claim);
     }
 
     void add(Report report) {

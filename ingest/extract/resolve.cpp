@@ -123,7 +123,8 @@ Location resolve(const Knowledge::Tables& tables, const Toponym& toponym, std::s
         return a.score != b.score ? a.score > b.score : places[a.place].id < places[b.place].id;
     });
     const Scored& best = scored.front();
-    for (std::size_t i = 1; i < scored.size() && i <= most_alternatives; ++i)
+    const std::size_t runner_up = best.score < threshold ? 0 : 1;
+    for (std::size_t i = runner_up; i < std::min(scored.size(), runner_up + most_alternatives); ++i)
         where.alternatives.emplace_back(places[scored[i].place].id, scored[i].score);
     if (best.score < threshold)
         return where;
