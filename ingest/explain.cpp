@@ -97,8 +97,10 @@ ordered_json report_json(const Report& r) {
                         {"casualty_scope", code_or_null(r.casualties.scope)},
                         {"mentions", r.mentions},
                         {"confidence", r.confidence}};
+    out["casualty_side"] = code_or_null(r.casualties.side);
     out.update(when_json(r.when));
     out.update(where_json(r.where));
+    out["reasons"] = r.reasons;
     return out;
 }
 
@@ -167,6 +169,8 @@ void report_text(const Report& r, std::string& out) {
     figure("wounded ", r.casualties.wounded);
     figure("captured", r.casualties.captured);
     figure("missing ", r.casualties.missing);
+    for (const auto& reason : r.reasons)
+        out += "  because " + reason + "\n";
 }
 
 } // namespace

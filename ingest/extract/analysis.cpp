@@ -19,9 +19,10 @@ void Analyser::date_sections(Analysis& a) const {
         const std::size_t before = a.dates.size();
         find_dates(a.text, a.found, m_tables.lexicon, today, first, last, a.dates);
         // A dateline tells when the article was written, and nothing of what it tells.
-        std::erase_if(a.dates, [&](const DateExpression& d) {
-            return d.first == a.anchor.token && last - first > longest_section_heading;
-        });
+        if (a.anchor.token >= first && a.anchor.token < last &&
+            last - first > longest_section_heading)
+            std::erase_if(a.dates,
+                          [&](const DateExpression& d) { return d.first == a.anchor.token; });
         const bool heading = last - first <= longest_section_heading &&
                              a.dates.size() == before + 1 && a.dates.back().first == first &&
                              a.dates.back().last == last;

@@ -98,18 +98,17 @@ private:
         return false;
     }
 
-    const Number* number_at(std::uint32_t token) const {
-        for (const auto& number : m_numbers)
-            if (number.first <= token && token < number.last)
-                return &number;
-        return nullptr;
+    /// The last of `all`, in order of their tokens, that begins at or before `token`, if it holds
+    /// it.
+    template <class T> static const T* holding(const std::vector<T>& all, std::uint32_t token) {
+        auto it = std::upper_bound(all.begin(), all.end(), token,
+                                   [](std::uint32_t t, const T& x) { return t < x.first; });
+        if (it == all.begin() || (--it)->last <= token)
+            return nullptr;
+        return &*it;
     }
-
-    bool in_date(std::uint32_t token) const {
-        return std::any_of(m_dates.begin(), m_dates.end(), [&](const DateExpression& d) {
-            return d.first <= token && token < d.last;
-        });
-    }
+    const Number* number_at(std::uint32_t token) const { return holding(m_numbers, token); }
+    bool in_date(std::uint32_t token) const { return holding(m_dates, token) != nullptr; }
 
     /// The person noun at or soon behind `token`, and the side of an adjective beside it.
     void describe(Count& count, std::uint32_t token) const {

@@ -16,6 +16,7 @@ namespace waqia::ingest {
 struct Party {
     std::string name;
     std::optional<Side> side;
+    std::string_view rule; ///< what in the sentence gave it, a literal
 };
 
 /// Something that the text tells happened: the trigger is tokens [first, last), its clause tokens

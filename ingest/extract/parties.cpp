@@ -41,7 +41,9 @@ public:
     void run() {
         collect();
         if (m_frame && m_frame->accused)
-            m_event.initiator = {m_frame->accused_name, m_frame->accused};
+            m_event.initiator = {m_frame->accused_name, m_frame->accused, "named by an accusation"};
+        if (mutual())
+            return; // who began is not said
         by_fire();
         by_voice();
         by_victims();
@@ -53,9 +55,27 @@ public:
 private:
     std::string_view fold(std::uint32_t token) const { return m_text.fold(token); }
 
-    void set(Party& slot, const Party& party) const {
-        if (!slot.side && party.side && belligerent(*party.side))
-            slot = party;
+    void set(Party& slot, const Party& party, std::string_view rule) const {
+        if (slot.side || !party.side || !belligerent(*party.side))
+            return;
+        slot = party;
+        slot.rule = rule;
+    }
+
+    /// "clashes between X and Y", "an exchange of fire": nobody alone does it.
+    bool mutual() const {
+        constexpr std::uint32_t reach = 6;
+        const Annotation* word = m_found.at(m_event.first, Kind::event);
+        if (m_event.sub_event != SubEvent::armed_clash || !word || word->is(morph_verb))
+            return false;
+        for (std::uint32_t i = m_event.last; i < std::min(m_last, m_event.last + reach); ++i) {
+            if (m_text.tokens[i].kind == TokenKind::punctuation)
+                break;
+            if (const Annotation* rel = m_found.at(i, Kind::relation);
+                rel && m_tables.lexicon.relations[rel->payload].cls == RelationClass::between)
+                return true;
+        }
+        return false;
     }
 
     /// The sides named between the frame's words and the sentence's end.
@@ -77,12 +97,15 @@ private:
             const Side side = m_tables.lexicon.nationalities[of->payload].side;
             if (state_at(token)) // the accusative of the adjective is spelled like the state
                 return state_mention(token);
-            return Mention{token, of->last, {side_name(side), side}, head_before(token)};
+            const auto head = head_before(token);
+            return head
+                       ? std::optional(Mention{token, of->last, {side_name(side), side, {}}, *head})
+                       : std::nullopt;
         }
         if (const Annotation* body = m_found.at(token, Kind::institution)) {
             const auto& row = m_tables.lexicon.institutions[body->payload];
             if (row.side)
-                return Mention{token, body->last, {row.name, row.side}, Mention::Head::force};
+                return Mention{token, body->last, {row.name, row.side, {}}, Mention::Head::force};
             if (row.cls == InstitutionClass::force && own(*body))
                 return own_mention(*body, Mention::Head::force);
             return std::nullopt; // its adjective follows
@@ -111,17 +134,26 @@ private:
                 return std::nullopt;
             if (m_found.over(token - 1, Kind::place_type))
                 return std::nullopt;
-            head = head_before(token);
+            const auto before = head_before(token);
+            if (!before)
+                return std::nullopt;
+            head = *before;
         }
-        return Mention{token, name->last, {state->name, state->side}, head};
+        return Mention{token, name->last, {state->name, state->side, {}}, head};
     }
 
     /// What stands before an adjective or a genitive: "Armenian positions", "the soldiers of …".
-    Mention::Head head_before(std::uint32_t token) const {
+    std::optional<Mention::Head> head_before(std::uint32_t token) const {
         constexpr std::uint32_t reach = 3; // another adjective may stand between
         for (std::uint32_t i = token; i-- > m_first && token - i <= reach;) {
             if (m_text.tokens[i].kind == TokenKind::punctuation)
                 break;
+            if (const Annotation* rel = m_found.over(i, Kind::relation)) {
+                const auto cls = m_tables.lexicon.relations[rel->payload].cls;
+                if (cls == RelationClass::border || cls == RelationClass::border_adjective ||
+                    cls == RelationClass::contact_line || cls == RelationClass::between)
+                    return std::nullopt; // "the Armenian-Azerbaijani border", "between X and Y"
+            }
             if (const Annotation* body = m_found.over(i, Kind::institution))
                 return body->first > m_first && fold(body->first - 1).ends_with("صفوف")
                            ? Mention::Head::victim // "in the ranks of the army"
@@ -154,7 +186,8 @@ private:
                (w.ends_with("ه") && word.is(morph_pronoun));
     }
     Mention own_mention(const Annotation& word, Mention::Head head) const {
-        return {word.first, word.last, {side_name(m_frame->claim.side), m_frame->claim.side}, head};
+        return {
+            word.first, word.last, {side_name(m_frame->claim.side), m_frame->claim.side, {}}, head};
     }
 
     std::uint32_t gap(const Mention& m) const {
@@ -171,7 +204,7 @@ private:
                 (!best || gap(m) < gap(*best)))
                 best = &m;
         if (best)
-            set(m_event.initiator, best->party);
+            set(m_event.initiator, best->party, "the nationality of the fire, weapon or attack");
     }
 
     /// The subject of the verb, or of the light verb of a noun.
@@ -216,19 +249,19 @@ private:
         }
         if (passive) {
             if (subject)
-                set(m_event.target, subject->party);
+                set(m_event.target, subject->party, "the subject of a verb of suffering");
             return;
         }
         if (subject && m_event.note != EventNote::truce && m_event.note != EventNote::stop)
-            set(m_event.initiator, subject->party);
+            set(m_event.initiator, subject->party, "the subject of the verb");
         if (object)
-            set(m_event.target, object->party);
+            set(m_event.target, object->party, "the object of the verb");
     }
 
     void by_victims() {
         for (const auto& m : m_mentions)
             if (m.head == Mention::Head::victim && gap(m) <= party_reach)
-                set(m_event.target, m.party);
+                set(m_event.target, m.party, "the nationality or pronoun of what was hit");
     }
 
     /// Who threatens will do it; who announces to have taken a place took it.
@@ -239,7 +272,8 @@ private:
             m_frame->speech == SpeechClass::threaten ||
             (m_event.note == EventNote::territory && m_frame->speech == SpeechClass::say);
         if (own_deed)
-            set(m_event.initiator, {side_name(m_frame->claim.side), m_frame->claim.side});
+            set(m_event.initiator, {side_name(m_frame->claim.side), m_frame->claim.side, {}},
+                "who speaks did or will do it");
     }
 
     const Text& m_text;

@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::string_view karabakh_id = "waqia:nagorno-karabakh";
 constexpr double off_point_m = 5000.0; // how far "near" may be
+constexpr long farthest_m = 500000;    // how far from a place an event may be said to be
 
 /// Finds the places of one article, token after token.
 class PlaceFinder {
@@ -418,7 +419,8 @@ private:
         if (!unit || relation(unit)->cls != RelationClass::unit_of_length)
             return std::nullopt;
         for (const auto& number : m_numbers)
-            if (number.last == unit->first && number.value)
+            if (number.last == unit->first && number.value &&
+                *number.value * relation(unit)->value <= farthest_m)
                 return geo::Metres{static_cast<double>(*number.value) * relation(unit)->value};
         const auto dual = fold(unit->first);
         if (dual.ends_with("ين") && relation(unit)->value == 1000)
@@ -540,14 +542,13 @@ private:
 
     std::uint32_t contact_line(const Annotation& word) {
         const auto index = m_tables.gazetteer.find(karabakh_id);
-        const auto line = m_tables.gazetteer.find("waqia:line-of-contact-1994-2020");
         if (!index)
             return word.last;
         FoundPlace place;
         place.first = place.name_first = word.first;
         place.last = word.last;
         place.group = ++m_groups;
-        place.where = location_of(m_tables.gazetteer.places()[line ? *line : *index]);
+        place.where = location_of(m_tables.gazetteer.places()[*index]);
         place.where.text = m_text.words(word.first, word.last);
         place.where.where_prec = 5;
         place.where.relation = PlaceRelation::along;

@@ -253,6 +253,8 @@ private:
             const bool same = m_a.claims.frame_of[date.first] == m_a.claims.frame_of[e.first];
             const std::uint32_t gap =
                 date.first >= e.last ? date.first - e.last : e.first - std::min(e.first, date.last);
+            if (gap >= best_rank)
+                continue;
             const std::uint32_t rank = gap + (in_clause ? 0 : 40) + (same ? 0 : 80) +
                                        (date.reach == DateReach::day ? 0 : 5) + breaks(from, to);
             if (rank < best_rank) {
@@ -326,6 +328,8 @@ private:
             constexpr double vast_m = 150000.0;
             const bool country = p.where.where_prec == 6 ||
                                  (p.where.where_prec == 4 && p.where.uncertainty.value > vast_m);
+            if (gap >= best_rank)
+                continue;
             const std::uint32_t rank = gap + (after ? 0 : 3) + (in_clause ? 0 : 40) +
                                        (same ? 0 : 60) + (country ? 50 : 0) +
                                        breaks(std::min(e.last, p.last), std::max(e.first, p.first));
@@ -379,6 +383,7 @@ private:
         report.char_stop = m_a.text.tokens[s.last - 1].char_stop;
         report.trigger_text = m_a.text.words(e.first, e.last);
         const auto places = where_of(telling);
+        give_reasons(telling, report);
         place_and_add(report, places);
         m_context.paragraph = s.paragraph;
         m_context.claimant = report.claim.claimant;
@@ -390,6 +395,34 @@ private:
         }
     }
 
+    /// Which words gave each slot, by which rule; the place's line follows with the place.
+    void give_reasons(const Telling& telling, Report& report) const {
+        const auto add = [&](const char* slot, std::string_view words, std::string_view rule) {
+            report.reasons.push_back(std::string(slot) + ": " +
+                                     (words.empty() ? "" : "'" + std::string(words) + "', ") +
+                                     std::string(rule));
+        };
+        add("event", report.trigger_text,
+            telling.by_figure ? "told by its casualties alone" : "an event word or a light verb");
+        if (report.weapon)
+            add("weapon", {}, code(*report.weapon));
+        add("date", report.when.text,
+            report.when.method ? code(*report.when.method) : std::string_view("no time is named"));
+        add("claimant", report.claim.text,
+            report.claim.side == Side::unattributed ? "nobody is said to say it"
+                                                    : "a reporting frame");
+        if (report.initiator_side)
+            add("initiator", report.initiator, telling.event.initiator.rule);
+        if (report.target_side)
+            add("target", report.target,
+                telling.event.target.rule.empty() ? "the side of the casualties"
+                                                  : telling.event.target.rule);
+        for (const CasualtyFigure* figure : telling.figures)
+            add("casualties", m_a.text.words(figure->first, figure->last), code(figure->qual));
+        if (report.modality != Modality::reported)
+            add("modality", {}, code(report.modality));
+    }
+
     void place_and_add(Report report, const std::vector<std::size_t>& places) {
         if (places.empty()) {
             if (report.claim.side == Side::nagorno_karabakh &&
@@ -399,7 +432,10 @@ private:
                     report.where = location_of(m_tables.gazetteer.places()[*index]);
                     report.where.method = PlaceMethod::context;
                     report.where.conf = 0.3;
+                    report.reasons.push_back("place: the region whose authorities speak");
                 }
+            if (!report.where.point)
+                report.reasons.push_back("place: none is named near the event");
             add(std::move(report));
             return;
         }
@@ -409,6 +445,11 @@ private:
             const bool here = m_a.places[i].first >= m_first && m_a.places[i].last <= m_last;
             if (!here)
                 one.where.method = PlaceMethod::context;
+            one.reasons.push_back("place: '" + one.where.text + "', " +
+                                  (!here              ? "from the sentence before"
+                                   : !one.where.point ? std::string(m_a.places[i].reason)
+                                   : one.where.method ? std::string(code(*one.where.method))
+                                                      : "as named"));
             add(std::move(one));
         }
     }

@@ -24,6 +24,7 @@ struct SpeakerReader::Parts {
     const StateName* state = nullptr; ///< the phrase begins with it
     std::optional<Side> side;
     bool official_media = false, adjective = false;
+    bool definite = false; ///< the body's word has the article
     bool body_feminine = false;
     std::uint32_t body_last = 0; ///< behind the words of `body` or `role`
     std::uint32_t name_first = 0, name_last = 0;
@@ -108,6 +109,7 @@ bool SpeakerReader::take(Parts& parts, std::uint32_t end) const {
             return false;
         } else {
             parts.body = &row;
+            parts.definite = what->has(clitic_the);
             parts.body_feminine = row.feminine;
         }
         parts.body_last = parts.at = what->last;
@@ -201,6 +203,15 @@ void SpeakerReader::compose(const Parts& parts, Speaker& speaker) const {
     speaker.feminine |= parts.body_last > 0 && m_text.fold(parts.body_last - 1).ends_with("ات");
     if (speaker.anaphor && speaker.last > speaker.first)
         speaker.feminine = m_text.fold(speaker.first).ends_with("ه");
+    if (body->type == ClaimantType::media && parts.definite && !parts.adjective) {
+        // "the agency": the one that spoke before.
+        for (auto it = m_history.rbegin(); it != m_history.rend(); ++it)
+            if (it->type == ClaimantType::media) {
+                speaker.name = it->name;
+                speaker.side = it->side;
+                return;
+            }
+    }
     if (body->type == ClaimantType::media || body->type == ClaimantType::witness) {
         speaker.side = body->type == ClaimantType::witness  ? Side::other
                        : parts.official_media && parts.side ? *parts.side
