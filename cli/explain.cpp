@@ -38,7 +38,7 @@ std::string read_input(const std::string& input) {
 /// The article of the input. Throws std::runtime_error if it is none.
 ingest::Article read_article(const ExplainOptions& options) {
     const auto name = std::filesystem::path(options.input).filename().string();
-    auto item = ingest::article_from_bytes(name, read_input(options.input));
+    auto item = ingest::article_from_bytes(ingest::printable(name), read_input(options.input));
     if (const auto* rejection = std::get_if<ingest::Rejection>(&item))
         throw std::runtime_error("input \"" + options.input + "\" is " + rejection->reason +
                                  "; give a text in UTF-8");

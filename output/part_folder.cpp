@@ -96,6 +96,8 @@ void PartFolder::check_target() const {
              "choose another name or give --overwrite");
     if (fs::is_directory(m_target, error))
         fail("output " + quoted(m_target), "it is a folder", "choose another name");
+    if (!fs::is_regular_file(m_target, error)) // a device or a pipe must not become a file
+        fail("output " + quoted(m_target), "it is not a regular file", "choose another name");
     if (is_open_elsewhere(m_target))
         fail("output " + quoted(m_target), "another program has it open",
              "close it there (in QGIS, remove its layers)");

@@ -21,9 +21,11 @@ constexpr int first_year = 1900, last_year = 2100;
 
 /// The day of a calendar date, nothing if there is no such day.
 std::optional<Day> civil(int y, int m, int d) {
+    if (m < 1 || m > 12 || d < 1 || d > 31)
+        return std::nullopt;
     const year_month_day date{year(y), month(static_cast<unsigned>(m)),
                               day(static_cast<unsigned>(d))};
-    if (m < 1 || d < 1 || !date.ok())
+    if (!date.ok())
         return std::nullopt;
     return sys_days(date);
 }
@@ -142,6 +144,9 @@ private:
     // --- what is made of it -----------------------------------------------------------------
 
     void set(Day start, Day stop, int prec, DateMethod method) {
+        m_date.when.method = method;
+        if (year_of(start) < first_year || year_of(stop) > last_year || stop < start)
+            return; // stays unresolved
         m_date.when.start = start;
         m_date.when.stop = stop;
         m_date.when.prec = prec;
@@ -251,7 +256,7 @@ private:
         for (const char c : w) {
             if (c == '.')
                 ++i;
-            else if (c >= '0' && c <= '9' && i < 3)
+            else if (c >= '0' && c <= '9' && part[i] < 10000)
                 part[i] = part[i] * 10 + (c - '0');
             else
                 return false;
@@ -458,7 +463,7 @@ private:
         // Of a month that still runs, the parts of the whole of it.
         const Day to = *m_date.when.prec == 4 ? last_of_month(year_of(from), month_of(from))
                                               : *m_date.when.stop;
-        const auto third = (to - from + days(1)) / 3;
+        const auto third = std::max(days(1), (to - from + days(1)) / 3);
         if (part->value == 0)
             m_date.when.stop = from + third - days(1);
         else if (part->value == 1)

@@ -25,7 +25,7 @@ public:
         if (number.last == number.first)
             return std::nullopt;
         if (m_total + m_group > largest)
-            return std::nullopt; // no number of anything that news counts
+            number.qual = CasualtyQual::vague; // no number of anything that news counts
         if (number.qual != CasualtyQual::vague)
             number.value = m_total + m_group;
         return number;

@@ -126,7 +126,10 @@ private:
 
     /// Continues a list: "X وY", "X، وY", "X، Y" behind a name of the same list.
     bool in_list(const Annotation& name) const {
-        if (m_places.empty() || m_places.back().last <= m_first)
+        constexpr std::size_t longest_list = 40;
+        if (m_places.empty() || m_places.back().last <= m_first ||
+            (m_places.size() > longest_list &&
+             m_places[m_places.size() - longest_list].group == m_places.back().group))
             return false;
         const std::uint32_t end = m_places.back().last;
         std::uint32_t at = end;

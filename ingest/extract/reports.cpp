@@ -167,11 +167,11 @@ private:
         const auto near = [&](std::uint32_t first, std::uint32_t last) {
             return first < e.last + 6 && last + 2 > e.first;
         };
-        const bool placed =
-            std::any_of(m_a.places.begin(), m_a.places.end(), [&](const FoundPlace& p) {
-                return p.role == PlaceRole::location && p.first >= m_first && p.last <= m_last &&
-                       near(p.first, p.last);
-            });
+        const auto places = within(m_a.places);
+        const bool placed = std::any_of(places.begin(), places.end(), [&](const FoundPlace& p) {
+            return p.role == PlaceRole::location && p.first >= m_first && p.last <= m_last &&
+                   near(p.first, p.last);
+        });
         const auto dates = within(m_a.dates);
         const bool dated = std::any_of(dates.begin(), dates.end(), [&](const DateExpression& d) {
             return d.reach == DateReach::day && d.first >= m_first && d.last <= m_last &&
@@ -343,9 +343,13 @@ private:
                        ? m_context.places
                        : std::vector<std::size_t>{};
         std::vector<std::size_t> group;
-        for (std::size_t i = 0; i < m_a.places.size(); ++i)
-            if (m_a.places[i].group == m_a.places[best].group &&
-                m_a.places[i].role == PlaceRole::location)
+        // The members of a list stand one after the other.
+        std::size_t from = best;
+        while (from > 0 && m_a.places[from - 1].group == m_a.places[best].group)
+            --from;
+        for (std::size_t i = from;
+             i < m_a.places.size() && m_a.places[i].group == m_a.places[best].group; ++i)
+            if (m_a.places[i].role == PlaceRole::location)
                 group.push_back(i);
         return group;
     }

@@ -276,13 +276,18 @@ std::optional<Speaker> SpeakerReader::read(std::uint32_t token, std::uint32_t en
     compose(parts, speaker);
     if (parts.name_last > 0 && !parts.actor) {
         std::string name(m_text.fold(parts.name_last - 1));
-        m_persons.emplace_back(std::move(name), speaker);
+        const bool known = std::any_of(m_persons.begin(), m_persons.end(),
+                                       [&](const auto& p) { return p.first == name; });
+        if (!known)
+            m_persons.emplace_back(std::move(name), speaker);
     }
     return speaker;
 }
 
 std::optional<Speaker> SpeakerReader::read_before(std::uint32_t token, std::uint32_t begin) {
     std::optional<Speaker> best;
+    if (begin >= token)
+        return best;
     const std::uint32_t from = token - std::min(token - begin, longest_speaker);
     for (std::uint32_t start = token; start-- > from;) {
         const char32_t mark = m_text.mark(start);

@@ -86,7 +86,7 @@ void Scanner::heads_of(const Text& text, std::uint32_t token) {
 }
 
 /// Walks the index from `token` on and keeps the longest match of each kind in m_best.
-void Scanner::follow(const Text& text, std::uint32_t token, Head head) {
+void Scanner::follow(std::uint32_t token, Head head) {
     PhraseIndex::Node node = m_index->next(0, head.form);
     for (std::uint32_t i = token; node != 0;) {
         ++i;
@@ -98,7 +98,7 @@ void Scanner::follow(const Text& text, std::uint32_t token, Head head) {
                 best = {token, i, entry.payload, entry.morph, entry.kind, head.clitics};
             }
         }
-        if (i >= text.tokens.size())
+        if (i >= m_limit)
             break;
         const auto further = m_index->next(node, m_forms[i]);
         node = further ? further : m_index->next(node, m_bare[i]);
@@ -120,14 +120,18 @@ void Scanner::operator()(const Text& text, Annotations& found) {
     found.m_begins.assign(count, 0);
     found.m_over.assign(count, 0);
     std::array<std::uint32_t, static_cast<std::size_t>(Kind::count_)> taken{};
+    auto sentence = text.sentences.begin();
     for (std::uint32_t token = 0; token < count; ++token) {
+        while (sentence != text.sentences.end() && sentence->last <= token)
+            ++sentence;
+        m_limit = sentence == text.sentences.end() ? count : sentence->last;
         found.m_start.push_back(static_cast<std::uint32_t>(found.m_list.size()));
         if (text.tokens[token].kind == TokenKind::punctuation)
             continue;
         heads_of(text, token);
         m_matched = 0;
         for (std::size_t h = 0; h < m_head_count; ++h)
-            follow(text, token, m_heads[h]);
+            follow(token, m_heads[h]);
         for (std::uint32_t rest = m_matched; rest != 0; rest &= rest - 1) {
             const auto kind = static_cast<std::size_t>(std::countr_zero(rest));
             const Annotation& best = m_best[kind];

@@ -79,13 +79,14 @@ private:
         std::uint8_t clitics = clitic_none;
     };
     void heads_of(const Text& text, std::uint32_t token);
-    void follow(const Text& text, std::uint32_t token, Head head);
+    void follow(std::uint32_t token, Head head);
 
     const PhraseIndex* m_index;
     std::vector<PhraseIndex::Form> m_forms, m_bare; ///< of each token: as written, less its article
     std::array<Head, 16> m_heads;
     std::size_t m_head_count = 0;
     std::array<Annotation, static_cast<std::size_t>(Kind::count_)> m_best;
+    std::uint32_t m_limit = 0;   ///< where the sentence ends, which no phrase crosses
     std::uint32_t m_matched = 0; ///< a bit for each kind that m_best holds a match of
 };
 

@@ -26,6 +26,8 @@ BreakIterator open_break(UBreakIteratorType type) {
     return it;
 }
 
+constexpr std::uint32_t longest_sentence = 300; // tokens
+
 std::uint32_t utf8_size(UChar32 c) {
     return c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
 }
@@ -37,10 +39,12 @@ struct Tokenizer::Impl {
     BreakIterator sentences = open_break(UBRK_SENTENCE);
     std::vector<UChar> utf16;
     std::vector<std::int32_t> token_units; ///< UTF-16 offset at which each token starts
+    std::uint32_t line_end = 0;            ///< byte at which the current paragraph ends
 
     void decode(std::string_view raw);
     void cut_words(Text& text);
     void cut_sentences(Text& text);
+    void add_sentence(Text& text, std::uint32_t first, std::uint32_t last);
 };
 
 Tokenizer::Tokenizer() : m_impl(std::make_unique<Impl>()) {}
@@ -102,29 +106,33 @@ void Tokenizer::Impl::cut_sentences(Text& text) {
     ubrk_setText(sentences.get(), utf16.data(), static_cast<std::int32_t>(utf16.size()), &status);
     ubrk_first(sentences.get());
     std::uint32_t token = 0;
-    std::uint32_t line_end = 0; // byte at which the current paragraph ends
+    line_end = 0;
     for (std::int32_t to = ubrk_next(sentences.get()); to != UBRK_DONE;
          to = ubrk_next(sentences.get())) {
-        const std::uint32_t first = token;
-        while (token < text.tokens.size() && token_units[token] < to)
-            ++token;
-        if (token == first)
-            continue;
-        const std::uint32_t start = text.tokens[first].start;
-        if (text.paragraphs.empty() || start >= line_end) {
-            Paragraph paragraph;
-            paragraph.first = paragraph.last = static_cast<std::uint32_t>(text.sentences.size());
-            paragraph.start = start;
-            const auto at = text.raw.find('\n', start);
-            line_end =
-                static_cast<std::uint32_t>(at == std::string_view::npos ? text.raw.size() : at);
-            text.paragraphs.push_back(paragraph);
-        }
-        text.sentences.push_back(
-            {first, token, static_cast<std::uint32_t>(text.paragraphs.size() - 1)});
-        text.paragraphs.back().last = static_cast<std::uint32_t>(text.sentences.size());
-        text.paragraphs.back().stop = text.tokens[token - 1].stop;
+        std::uint32_t end = token;
+        while (end < text.tokens.size() && token_units[end] < to)
+            ++end;
+        // A run without a full stop that is longer than any sentence is cut, which bounds the cost
+        // of what looks at a sentence as a whole.
+        for (; token < end; token = std::min(end, token + longest_sentence))
+            add_sentence(text, token, std::min(end, token + longest_sentence));
     }
+}
+
+/// Adds tokens [first, last) as a sentence, and its paragraph where a new line begins.
+void Tokenizer::Impl::add_sentence(Text& text, std::uint32_t first, std::uint32_t last) {
+    const std::uint32_t start = text.tokens[first].start;
+    if (text.paragraphs.empty() || start >= line_end) {
+        Paragraph paragraph;
+        paragraph.first = paragraph.last = static_cast<std::uint32_t>(text.sentences.size());
+        paragraph.start = start;
+        const auto at = text.raw.find('\n', start);
+        line_end = static_cast<std::uint32_t>(at == std::string_view::npos ? text.raw.size() : at);
+        text.paragraphs.push_back(paragraph);
+    }
+    text.sentences.push_back({first, last, static_cast<std::uint32_t>(text.paragraphs.size() - 1)});
+    text.paragraphs.back().last = static_cast<std::uint32_t>(text.sentences.size());
+    text.paragraphs.back().stop = text.tokens[last - 1].stop;
 }
 
 void Tokenizer::operator()(std::string_view raw, Text& text) {

@@ -324,3 +324,62 @@ TEST_CASE("Knowledge: says which folder has no tables") {
     }
     CHECK(message.find(folder.path().string()) != std::string::npos);
 }
+
+TEST_CASE("Extractor: sentences that were once read wrong") {
+    // text; then of its first report: killed, initiator side, start of the place's name, date,
+    // claimant
+    struct Case {
+        std::string text, killed, initiator, place, date, claimant;
+    };
+    const std::vector<Case> cases = {
+        {"اندلعت اشتباكات في أرمينيا.", "", "", "Armenia", "2022-09-14", ""},
+        {"قتل جندي الاثنين في غوريس.", "1", "", "Goris", "2022-09-12", ""},
+        {"دارت اشتباكات عنيفة بين يريفان وباكو أمس.", "", "", "", "2022-09-13", ""},
+        {"قصفت أذربيجان غوريس الساعة 10:30 يوم الثلاثاء.", "", "Azerbaijan", "Goris", "2022-09-13",
+         ""},
+        {"أطلقت أذربيجان صواريخ من غوريس وكابان على كلبجار.", "", "Azerbaijan", "Kalbajar",
+         "2022-09-14", ""},
+        {"قصفت أذربيجان غوريس مطلع الشهر الجاري.", "", "Azerbaijan", "Goris", "2022-09-01", ""},
+        {"تجدد القصف على ستيباناكيرت السبت.", "", "", "Stepanakert", "2022-09-10", ""},
+        {"فتحت القوات الأرمينية النار على مواقع في كلبجار أمس.", "", "Armenia", "Kalbajar",
+         "2022-09-13", ""},
+    };
+    for (const auto& c : cases) {
+        CAPTURE(c.text);
+        const auto reports = extract(c.text, "2022-09-14").reports;
+        REQUIRE(!reports.empty());
+        const Report& r = reports.front();
+        CHECK(text_of(r.casualties.killed) == c.killed);
+        CHECK(code_of(r.initiator_side) == c.initiator);
+        CHECK(r.where.place.starts_with(c.place));
+        CHECK(r.where.place.empty() == c.place.empty());
+        CHECK(iso(r.when.start) == c.date);
+        CHECK(r.claim.claimant == c.claimant);
+        CHECK(!r.reasons.empty());
+    }
+}
+
+TEST_CASE("Extractor: years ago and next week are no reports of today") {
+    for (const std::string text :
+         {"قصفت أذربيجان غوريس قبل سنوات.", "قصفت أذربيجان غوريس الأسبوع المقبل."})
+        for (const Report& report : extract(text, "2022-09-14").reports) {
+            CAPTURE(text);
+            CHECK(!report.when.start.has_value());
+        }
+}
+
+TEST_CASE("Extractor: numbers and dates beyond all measure are none") {
+    CHECK(extract("3476381509", "2022-09-14").reports.empty());
+    for (const Report& report :
+         extract("قتل 999999999999 مليون مليون و999999999999 مليون جندي في غوريس.", "2022-09-14")
+             .reports)
+        CHECK(!report.casualties.killed.has_value());
+    for (const Report& report :
+         extract("قصفت أذربيجان غوريس في 12/257/2020.", "2022-09-14").reports)
+        CHECK(iso(report.when.start) != "2020-01-12");
+}
+
+TEST_CASE("Extractor: no phrase crosses a line") {
+    for (const Report& report : extract("انفجر\nلغم في شوشة.", "2022-09-14").reports)
+        CHECK(report.trigger_text.find('\n') == std::string::npos);
+}
