@@ -175,7 +175,7 @@ void report_text(const Report& r, std::string& out) {
 
 } // namespace
 
-std::string explain_json(const Analysis& a, const Knowledge::Tables&, const ArticleResult& result) {
+std::string explain_json(const Analysis& a, const ArticleResult& result) {
     ordered_json out;
     out["source_file"] = result.article.source_file;
     out["published"] = day_or_null(a.anchor.day);
@@ -226,7 +226,7 @@ std::string explain_json(const Analysis& a, const Knowledge::Tables&, const Arti
     return out.dump(2) + "\n";
 }
 
-std::string explain_text(const Analysis& a, const Knowledge::Tables&, const ArticleResult& result) {
+std::string explain_text(const Analysis& a, const ArticleResult& result) {
     std::string out = "published: " + (a.anchor.day ? iso_day(*a.anchor.day) : "unknown") + "\n";
     for (const auto& warning : result.warnings)
         out += "warning: " + warning + "\n";

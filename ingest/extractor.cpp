@@ -38,8 +38,7 @@ Extractor::Explanation Extractor::explain(Article article) {
     const ArticleResult result = m_impl->run(std::move(article));
     // A moved string may have kept its characters in itself: point the views at where they are now.
     m_impl->analysis.text.raw = result.article.text;
-    return {explain_text(m_impl->analysis, m_impl->tables, result),
-            explain_json(m_impl->analysis, m_impl->tables, result)};
+    return {explain_text(m_impl->analysis, result), explain_json(m_impl->analysis, result)};
 }
 
 } // namespace waqia::ingest

@@ -54,7 +54,7 @@ private:
             if (!count && row.cls == CasualtyWordClass::verb)
                 count = count_before(word);
         }
-        if (!count || clashes(row, word, *count))
+        if (!count || clashes(word, *count))
             return std::nullopt;
         figure.first = std::min(figure.first, count->first);
         figure.last = std::max(figure.last, count->last);
@@ -68,14 +68,13 @@ private:
     }
 
     /// A verb that has other meanings ("fell", "lost") counts only persons.
-    bool clashes(const CasualtyWord& row, const Annotation& word, const Count& count) const {
+    bool clashes(const Annotation& word, const Count& count) const {
         const auto w = m_text.fold(word.first);
         const bool loose =
             w.find("سقط") != std::string_view::npos || w.find("سقوط") != std::string_view::npos ||
             w.find("فقد") != std::string_view::npos || w.find("خسر") != std::string_view::npos ||
             w.find("صاب") != std::string_view::npos || w.find("صيب") != std::string_view::npos ||
             w == "لقي" || w == "قضي" || w == "قضوا";
-        (void)row;
         return loose && !count.who && !(count.value && stands_alone(count));
     }
 

@@ -24,7 +24,7 @@ struct CasualtyFigure {
 };
 
 /// Finds the casualty figures of tokens [first, last): verbs, verbal nouns and nouns of harm with
-/// the number, the dual or the singular they count. Appends to `figures`. Linear.
+/// the number, the dual or the singular they count. Appends to `figures`.
 void find_casualties(const Text& text, const Annotations& found, const Lexicon& lexicon,
                      const std::vector<Number>& numbers, const std::vector<DateExpression>& dates,
                      std::uint32_t first, std::uint32_t last, std::vector<CasualtyFigure>& figures);

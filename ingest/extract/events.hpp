@@ -40,7 +40,7 @@ struct Event {
 /// where the weapon decides nothing.
 SubEvent sub_event_by_weapon(SubEvent otherwise, Weapon weapon);
 
-/// Finds the events of one sentence. Appends to `events` in order. Linear in the sentence.
+/// Finds the events of one sentence. Appends to `events` in order.
 void find_events(const Text& text, const Annotations& found, const Knowledge::Tables& tables,
                  const Claims& claims, const std::vector<FoundPlace>& places,
                  std::uint32_t sentence, std::vector<Event>& events);

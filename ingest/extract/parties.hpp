@@ -11,7 +11,6 @@ namespace waqia::ingest {
 /// Sets who is said to have done `event` and to whom, as its sentence, tokens [first, last), tells:
 /// by an accusation, by the nationality of the fire, weapon or force, by the subject of its verb,
 /// by the nationality or the pronoun of what was hit. A slot that the words leave open stays empty.
-/// Linear in the sentence.
 void find_parties(const Text& text, const Annotations& found, const Knowledge::Tables& tables,
                   const Claims& claims, std::uint32_t first, std::uint32_t last, Event& event);
 

@@ -10,11 +10,6 @@ namespace {
 constexpr double threshold = 0.20; // below it a name stays unresolved
 constexpr std::size_t most_alternatives = 4;
 
-bool is_district(const gazetteer::Place& place) {
-    return place.feature_code == "ADM1" || place.feature_code == "ADM2" ||
-           place.feature_code == "ADM3";
-}
-
 /// How well a place's class agrees with the type word before its name, -1..1.
 double agreement(const gazetteer::Place& place, std::optional<PlaceTypeClass> type) {
     if (!type)
@@ -32,13 +27,15 @@ double agreement(const gazetteer::Place& place, std::optional<PlaceTypeClass> ty
                                                                                           : 0.0)
                    : -0.5;
     case PlaceTypeClass::admin:
-        return is_district(place) ? 0.5 : place.feature_code == "RGN" ? 0.3 : -0.1;
+        return gazetteer::is_admin(place.feature_code) ? 0.5
+               : place.feature_code == "RGN"           ? 0.3
+                                                       : -0.1;
     case PlaceTypeClass::region:
-        return place.feature_code == "RGN" || is_district(place) ? 0.4 : -0.1;
+        return place.feature_code == "RGN" || gazetteer::is_admin(place.feature_code) ? 0.4 : -0.1;
     case PlaceTypeClass::area:
-        return is_district(place) || place.feature_code == "RGN" ? 0.15 : 0.0;
+        return gazetteer::is_admin(place.feature_code) || place.feature_code == "RGN" ? 0.15 : 0.0;
     case PlaceTypeClass::feature:
-        return settlement || is_district(place) ? 0.0 : 0.4;
+        return settlement || gazetteer::is_admin(place.feature_code) ? 0.0 : 0.4;
     }
     return 0.0;
 }
@@ -67,7 +64,7 @@ std::optional<int> precision_of(const gazetteer::Place& place) {
         return place.country == "AZ" ? 3 : 4;
     if (code == "RGN")
         return 4;
-    if (is_district(place))
+    if (gazetteer::is_admin(place.feature_code))
         return 3;
     if (code == "STM" || code == "RD" || code == "RDCR" || code == "BDRY" || code == "MTS" ||
         code == "OILP")
@@ -112,7 +109,7 @@ Location resolve(const Knowledge::Tables& tables, const Toponym& toponym, std::s
             gazetteer::Gazetteer::importance(place) + agreement(place, cue.type) +
             (toponym.bearers.size() > 1 ? 0.25 * proximity(tables, bearer.place, cue.nearby) : 0.0);
         // Of a district and its centre of one name, the bare name is the centre.
-        if (!cue.type && is_district(place))
+        if (!cue.type && gazetteer::is_admin(place.feature_code))
             score -= 0.05;
         scored.push_back({std::clamp(score, 0.0, 1.0), bearer.place, bearer.name});
     }

@@ -106,9 +106,8 @@ constexpr std::array<std::string_view, 31> date_classes = {
     "next_day"};
 constexpr std::array<std::string_view, 6> place_type_classes = {"town",   "village", "admin",
                                                                 "region", "area",    "feature"};
-constexpr std::array<std::string_view, 9> modality_classes = {
-    "negation", "without",    "hypothetical", "planned", "prevent",
-    "nonevent", "figurative", "war",          "recap"};
+constexpr std::array<std::string_view, 8> modality_classes = {
+    "negation", "without", "hypothetical", "planned", "prevent", "nonevent", "figurative", "recap"};
 constexpr std::array<std::string_view, 3> noise_classes = {"line", "link", "tail"};
 
 NumberWord parse_number(const Row& row) {
@@ -153,7 +152,7 @@ DateWord parse_date(const Row& row) {
         word.value2 = row.integer("value", value.substr(dash + 1));
     } else if (word.cls == DateClass::part) {
         static constexpr std::array<std::string_view, 3> parts = {"early", "mid", "late"};
-        word.value = static_cast<int>(row.one_of<DateClass>("value", parts));
+        word.value = row.one_of<int>("value", parts);
     } else {
         word.value = row.integer("value", value);
     }

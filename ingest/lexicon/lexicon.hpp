@@ -212,7 +212,6 @@ enum class ModalityClass : std::uint8_t {
     prevent,
     nonevent,
     figurative,
-    war,
     recap
 };
 
