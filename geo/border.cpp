@@ -1,11 +1,9 @@
 #include "geo/border.hpp"
 
 #include "geo/geodesic.hpp"
+#include "geo/nearest.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <limits>
-#include <numbers>
 #include <utility>
 
 namespace waqia::geo {
@@ -82,20 +80,6 @@ LonLat middle_vertex(const Polyline& line, Metres line_length, const Geodesic& g
     return line.back();
 }
 
-// Nearest to `place` on the edge, on a plane that touches the ellipsoid at `place`.
-LonLat nearest_on_edge(LonLat a, LonLat b, LonLat place) {
-    const double shrink = std::cos(place.lat() * std::numbers::pi / 180.0);
-    const double bx = (b.lon() - a.lon()) * shrink;
-    const double by = b.lat() - a.lat();
-    const double px = (place.lon() - a.lon()) * shrink;
-    const double py = place.lat() - a.lat();
-    const double squared_length = bx * bx + by * by;
-    const double along =
-        squared_length > 0.0 ? std::clamp((px * bx + py * by) / squared_length, 0.0, 1.0) : 0.0;
-    return LonLat::from_degrees(std::lerp(a.lon(), b.lon(), along),
-                                std::lerp(a.lat(), b.lat(), along));
-}
-
 } // namespace
 
 std::optional<Border> shared_border(const Outline& a, const Outline& b, const Geodesic& geodesic) {
@@ -122,19 +106,13 @@ std::optional<Border> shared_border(const Outline& a, const Outline& b, const Ge
 }
 
 LonLat nearest_on_border(const Border& border, LonLat place, const Geodesic& geodesic) {
-    LonLat nearest = border.on_border;
-    Metres smallest{std::numeric_limits<double>::infinity()};
-    for (const Polyline& part : border.parts) {
-        for (std::size_t i = 1; i < part.size(); ++i) {
-            const LonLat candidate = nearest_on_edge(part[i - 1], part[i], place);
-            const Metres distance = geodesic.distance(place, candidate);
-            if (distance < smallest) {
-                smallest = distance;
-                nearest = candidate;
-            }
-        }
-    }
-    return nearest;
+    const std::optional<Nearest> found = nearest(border.parts, place, geodesic);
+    return found ? found->point : border.on_border;
+}
+
+std::vector<Polyline> section(const Border& border, LonLat about, Metres reach,
+                              const Geodesic& geodesic) {
+    return within(border.parts, about, reach, geodesic);
 }
 
 } // namespace waqia::geo

@@ -22,8 +22,12 @@ struct Border {
 /// ones do. Costs a sort of the edges of the second outline: milliseconds for large countries.
 std::optional<Border> shared_border(const Outline& a, const Outline& b, const Geodesic& geodesic);
 
-/// The point of a border nearest to a place ("the Goris section of the border"). Exact to a small
-/// fraction of the length of the edge it lies on. Costs one geodesic an edge.
+/// The point of a border nearest to a place ("the Goris section of the border"), exact as
+/// `nearest` is.
 LonLat nearest_on_border(const Border& border, LonLat place, const Geodesic& geodesic);
+
+/// The stretches of a border within a distance of a position, as `within` has them.
+std::vector<Polyline> section(const Border& border, LonLat about, Metres reach,
+                              const Geodesic& geodesic);
 
 } // namespace waqia::geo

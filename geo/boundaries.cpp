@@ -1,5 +1,6 @@
 #include "geo/boundaries.hpp"
 
+#include "geo/footprint.hpp"
 #include "geo/shapefile.hpp"
 
 #include <algorithm>
@@ -137,6 +138,24 @@ const Area* Boundaries::region(std::string_view name_en, std::string_view countr
 
 const Area* Boundaries::historical(std::string_view id) const {
     return find_id(m_historical.areas, id);
+}
+
+const Area* Boundaries::area(const AreaRef& reference) const {
+    switch (reference.layer) {
+    case AreaRef::Layer::country:
+        return country(reference.id);
+    case AreaRef::Layer::historical:
+        return historical(reference.id);
+    case AreaRef::Layer::region:
+        break;
+    }
+    const Area* found = find_id(m_regions.areas, reference.id);
+    return found == nullptr ? nullptr : region(found->name_en, found->country);
+}
+
+const Border* Boundaries::line(std::string_view id) const {
+    const auto found = m_lines.find(id);
+    return found == m_lines.end() ? nullptr : &found->second;
 }
 
 std::optional<Border> Boundaries::border(std::string_view iso_a, std::string_view iso_b) const {

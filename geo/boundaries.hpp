@@ -6,6 +6,8 @@
 #include "geo/region_index.hpp"
 
 #include <filesystem>
+#include <functional>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -29,6 +31,8 @@ struct Area {
     Outline outline;
     LonLat point; ///< representative: inside the outline, in its widest part
 };
+
+struct AreaRef; // <geo/footprint.hpp>
 
 /// Countries, the regions of Armenia and Azerbaijan, and the historical areas of Karabakh, from the
 /// bundled shapefiles. Loaded once, then frozen: safe to share between threads. The areas it
@@ -55,6 +59,16 @@ public:
     const Area* region(std::string_view name_en, std::string_view country) const;
     /// The historical area with an id, or null.
     const Area* historical(std::string_view id) const;
+    /// The area that a reference names, or null. Of two of one id (AZ-SUS) the district, not the
+    /// city.
+    const Area* area(const AreaRef& reference) const;
+
+    /// A line by its id, or null: it belongs to the boundaries and lives as long as they do.
+    /// "border:AM-AZ" is the land border of two countries, codes in alphabetical order: for the
+    /// countries that have regions here, their neighbours, and any two of them.
+    /// "line-of-contact" is that of 1994-2020: the edge of the area "nk-de-facto-1994-2020" inside
+    /// Azerbaijan, from its north-western end to its south-eastern one.
+    const Border* line(std::string_view id) const;
 
     /// The land border of two countries, or nothing where they have none or a code is unknown.
     /// Computed at each call, in a millisecond or so: keep it.
@@ -80,6 +94,7 @@ private:
     Layer m_regions;
     Layer m_historical;
     Geodesic m_geodesic;
+    std::map<std::string, Border, std::less<>> m_lines;
 };
 
 } // namespace waqia::geo

@@ -8,6 +8,7 @@
 #include <geos_c.h>
 
 #include <string>
+#include <vector>
 
 namespace waqia::geo::geos {
 
@@ -41,5 +42,17 @@ const Context& thread_context();
 
 /// The outline as a MultiPolygon. Throws std::runtime_error if a ring is not closed or too short.
 Geometry to_geometry(const Context& context, const Outline& outline);
+
+/// The polygons of a geometry, whatever else it holds left out: exteriors counterclockwise, holes
+/// clockwise (RFC 7946, 3.1.6).
+Outline to_outline(const Context& context, const GEOSGeometry* geometry);
+
+/// A polygon without holes, or a line, through vertices given as x, y, x, y …; a polygon's first
+/// vertex is not repeated.
+Geometry to_polygon(const Context& context, std::vector<double> xy);
+Geometry to_line(const Context& context, const std::vector<double>& xy);
+
+/// The ground that any of the geometries covers.
+Geometry unite(const Context& context, std::vector<Geometry> geometries);
 
 } // namespace waqia::geo::geos
