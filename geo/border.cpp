@@ -68,18 +68,6 @@ void collect_shared(const Ring& ring, const std::vector<Edge>& edges,
     }
 }
 
-LonLat middle_vertex(const Polyline& line, Metres line_length, const Geodesic& geodesic) {
-    const double middle = line_length.value / 2.0;
-    double walked = 0.0;
-    for (std::size_t i = 1; i < line.size(); ++i) {
-        const double step = geodesic.distance(line[i - 1], line[i]).value;
-        if (walked + step >= middle)
-            return middle - walked < walked + step - middle ? line[i - 1] : line[i];
-        walked += step;
-    }
-    return line.back();
-}
-
 } // namespace
 
 std::optional<Border> shared_border(const Outline& a, const Outline& b, const Geodesic& geodesic) {

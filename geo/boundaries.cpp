@@ -85,7 +85,16 @@ Boundaries Boundaries::load(const fs::path& folder) {
 
 Boundaries::Boundaries(Layer countries, Layer regions, Layer historical)
     : m_countries(std::move(countries)), m_regions(std::move(regions)),
-      m_historical(std::move(historical)) {}
+      m_historical(std::move(historical)),
+      m_lines(land_borders(m_countries.areas, m_regions.areas, m_geodesic)) {
+    std::vector<Polyline> frontiers;
+    for (const char* id : {"border:AM-AZ", "border:AZ-IR"})
+        if (const Border* border = line(id))
+            frontiers.insert(frontiers.end(), border->parts.begin(), border->parts.end());
+    if (const Area* held = this->historical("nk-de-facto-1994-2020"))
+        if (auto edge = edge_off_borders(*held, frontiers, m_geodesic))
+            m_lines.emplace("line-of-contact", std::move(*edge));
+}
 
 Boundaries::Layer Boundaries::make_layer(const fs::path& shp, std::vector<Area> areas) {
     std::vector<Outline> outlines;

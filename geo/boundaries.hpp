@@ -2,12 +2,11 @@
 
 #include "geo/border.hpp"
 #include "geo/geodesic.hpp"
+#include "geo/lines.hpp"
 #include "geo/outline.hpp"
 #include "geo/region_index.hpp"
 
 #include <filesystem>
-#include <functional>
-#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -94,7 +93,7 @@ private:
     Layer m_regions;
     Layer m_historical;
     Geodesic m_geodesic;
-    std::map<std::string, Border, std::less<>> m_lines;
+    Lines m_lines;
 };
 
 } // namespace waqia::geo

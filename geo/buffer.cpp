@@ -1,11 +1,11 @@
 #include "geo/buffer.hpp"
 
 #include "geo/antimeridian.hpp"
+#include "geo/plane.hpp"
 #include "geo/trace.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 #include <utility>
 
 namespace waqia::geo {
@@ -18,31 +18,6 @@ using geos::Geometry;
 // ellipsoid, the plane is true to 0.04 %.
 constexpr Metres longest_section{600e3};
 constexpr Metres longest_edge{100e3};
-
-struct PlanePoint {
-    double x, y; // metres
-};
-
-// Azimuthal equidistant: distance and direction from the origin are those on the ellipsoid.
-class Plane {
-public:
-    Plane(LonLat origin, const Geodesic& geodesic) : m_origin(origin), m_geodesic(geodesic) {}
-
-    PlanePoint to_plane(LonLat position) const {
-        const double distance = m_geodesic.distance(m_origin, position).value;
-        const double azimuth = m_geodesic.azimuth(m_origin, position) * std::numbers::pi / 180.0;
-        return {distance * std::sin(azimuth), distance * std::cos(azimuth)};
-    }
-
-    LonLat to_ellipsoid(PlanePoint point) const {
-        const double azimuth = std::atan2(point.x, point.y) * 180.0 / std::numbers::pi;
-        return m_geodesic.destination(m_origin, azimuth, Metres{std::hypot(point.x, point.y)});
-    }
-
-private:
-    LonLat m_origin;
-    const Geodesic& m_geodesic;
-};
 
 class Bufferer {
 public:
@@ -94,18 +69,8 @@ private:
         }
     }
 
-    LonLat middle_vertex(const Polyline& section, Metres section_length) const {
-        double walked = 0.0;
-        std::size_t i = 1;
-        while (i < section.size() && walked < section_length.value / 2.0) {
-            walked += m_geodesic.distance(section[i - 1], section[i]).value;
-            ++i;
-        }
-        return section[i - 1];
-    }
-
     void add_section(const Polyline& section, Metres section_length) {
-        const Plane plane(middle_vertex(section, section_length), m_geodesic);
+        const Plane plane(middle_vertex(section, section_length, m_geodesic), m_geodesic);
         const PlanePoint start = plane.to_plane(section.front());
         std::vector<double> xy{start.x, start.y};
         for (std::size_t i = 1; i < section.size(); ++i)

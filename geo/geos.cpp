@@ -154,16 +154,20 @@ Geometry to_line(const Context& context, const std::vector<double>& xy) {
                        "making a line");
 }
 
-Geometry unite(const Context& context, std::vector<Geometry> geometries) {
-    if (geometries.size() == 1)
-        return std::move(geometries.front());
+Geometry gather(const Context& context, std::vector<Geometry> geometries) {
     std::vector<GEOSGeometry*> parts;
     for (Geometry& geometry : geometries)
         parts.push_back(geometry.release());
-    const Geometry collection =
-        context.own(GEOSGeom_createCollection_r(context.get(), GEOS_GEOMETRYCOLLECTION,
-                                                parts.data(), static_cast<unsigned>(parts.size())),
-                    "gathering polygons");
+    return context.own(GEOSGeom_createCollection_r(context.get(), GEOS_GEOMETRYCOLLECTION,
+                                                   parts.data(),
+                                                   static_cast<unsigned>(parts.size())),
+                       "gathering geometries");
+}
+
+Geometry unite(const Context& context, std::vector<Geometry> geometries) {
+    if (geometries.size() == 1)
+        return std::move(geometries.front());
+    const Geometry collection = gather(context, std::move(geometries));
     return context.own(GEOSUnaryUnion_r(context.get(), collection.get()), "uniting polygons");
 }
 

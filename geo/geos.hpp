@@ -52,6 +52,9 @@ Outline to_outline(const Context& context, const GEOSGeometry* geometry);
 Geometry to_polygon(const Context& context, std::vector<double> xy);
 Geometry to_line(const Context& context, const std::vector<double>& xy);
 
+/// All of them as one collection.
+Geometry gather(const Context& context, std::vector<Geometry> geometries);
+
 /// The ground that any of the geometries covers.
 Geometry unite(const Context& context, std::vector<Geometry> geometries);
 

@@ -30,4 +30,7 @@ Metres bounding_radius(const Outline& outline, LonLat centre, const Geodesic& ge
 /// Length along a polyline, on the ellipsoid.
 Metres length(const Polyline& line, const Geodesic& geodesic);
 
+/// The vertex of a polyline nearest to its middle, by the way along it; its whole length is given.
+LonLat middle_vertex(const Polyline& line, Metres line_length, const Geodesic& geodesic);
+
 } // namespace waqia::geo
