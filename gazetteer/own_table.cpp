@@ -1,11 +1,13 @@
 // The user's own gazetteer tables: any vector file or table that GDAL reads.
-#include "gazetteer/gazetteer.hpp"
+#include "gazetteer/own_table.hpp"
+
 #include "gazetteer/table.hpp"
 
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
 #include <stdexcept>
 #include <string>
+#include <unordered_map>
 
 namespace waqia::gazetteer {
 
@@ -71,7 +73,7 @@ public:
 
 } // namespace
 
-void Gazetteer::read_own(const std::filesystem::path& path) {
+IndexBuilder read_own_table(const std::filesystem::path& path) {
     GDALAllRegister();
     const QuietGdal quiet;
     const GDALDatasetUniquePtr dataset(
@@ -84,37 +86,36 @@ void Gazetteer::read_own(const std::filesystem::path& path) {
         if (layer.GetLayerDefn()->GetFieldIndex(column) < 0)
             throw std::runtime_error("gazetteer '" + path.string() + "' has no column '" + column +
                                      "': it needs place_id and name");
+    IndexBuilder builder;
     std::unordered_map<std::string, std::size_t> seen;
     std::size_t number = 0;
     for (const auto& feature : layer) {
         const Row row(*feature, path, ++number);
-        Place place;
-        place.id = row.text("place_id");
-        place.name = row.text("name");
-        place.name_ar = row.text("name_ar");
-        if (place.id.empty() || place.name.empty())
-            row.fail("place_id and name must not be empty");
-        if (const auto [it, fresh] = seen.try_emplace(place.id, number); !fresh)
-            row.fail("place_id '" + place.id + "' stands in row " + std::to_string(it->second) +
-                     " too");
-        place.position = row.position();
-        place.feature_code = row.text("feature_code").empty() ? "PPL" : row.text("feature_code");
-        place.country = row.text("country");
-        place.admin1 = row.text("admin1");
-        place.admin2 = row.text("admin2");
+        const std::string id = row.text("place_id"), name = row.text("name"),
+                          name_ar = row.text("name_ar"), feature_code = row.text("feature_code"),
+                          country = row.text("country"), admin1 = row.text("admin1"),
+                          admin2 = row.text("admin2"), more = row.text("names");
+        if (const auto [it, fresh] = seen.try_emplace(id, number); !id.empty() && !fresh)
+            row.fail("place_id '" + id + "' stands in row " + std::to_string(it->second) + " too");
+        Place place{id,           name,   name_ar, feature_code.empty() ? "PPL" : feature_code,
+                    country,      admin1, admin2,  row.position(),
+                    std::nullopt, {}};
         if (const auto population = row.number("population"))
-            place.population = static_cast<long>(*population);
+            place.population = static_cast<std::int64_t>(*population);
         place.radius.value = row.number("radius_m").value_or(1000.0);
-        const std::string more = row.text("names"), name = place.name, name_ar = place.name_ar;
-        const std::string id = place.id;
-        add_place(std::move(place));
-        const std::uint32_t index = m_by_id.at(id);
-        add_name({index, name, "", "official", "", false});
+        std::uint32_t added = 0;
+        try {
+            added = builder.add(place);
+        } catch (const std::invalid_argument& e) {
+            row.fail(e.what());
+        }
+        builder.add_name({added, name, "", "official", "", false});
         if (!name_ar.empty())
-            add_name({index, name_ar, "ar", "official", "", false});
+            builder.add_name({added, name_ar, "ar", "official", "", false});
         for (const auto part : split(more))
-            add_name({index, std::string(part), "", "variant", "", false});
+            builder.add_name({added, part, "", "variant", "", false});
     }
+    return builder;
 }
 
 } // namespace waqia::gazetteer
