@@ -50,18 +50,22 @@ void add_states(Knowledge::Tables& tables) {
         }
 }
 
-void add_borders(Knowledge::Tables& tables) {
-    constexpr std::array<std::pair<const char*, const char*>, 8> pairs = {{{"AM", "AZ"},
-                                                                           {"AM", "GE"},
-                                                                           {"AM", "TR"},
-                                                                           {"AM", "IR"},
-                                                                           {"AZ", "GE"},
-                                                                           {"AZ", "IR"},
-                                                                           {"AZ", "RU"},
-                                                                           {"AZ", "TR"}}};
-    for (const auto& [a, b] : pairs)
-        if (auto border = tables.boundaries.border(a, b))
-            tables.borders.emplace(std::pair(std::string(a), std::string(b)), std::move(*border));
+/// Units are found in the boundaries by where they are: names are spelled in many ways.
+void add_areas(Knowledge::Tables& tables) {
+    using Layer = geo::AreaRef::Layer;
+    const auto& gazetteer = tables.gazetteer;
+    for (const auto number : gazetteer.with_feature("PCLI"))
+        if (const std::string iso(gazetteer.place(number).country); tables.boundaries.country(iso))
+            tables.areas[number] = {Layer::country, iso};
+    for (const auto* feature : {"ADM1", "ADM2"})
+        for (const auto number : gazetteer.with_feature(feature)) {
+            const auto place = gazetteer.place(number);
+            for (const geo::Area* area : tables.boundaries.regions_at(place.position))
+                if (area->country == place.country && area->kind != geo::AreaKind::city)
+                    tables.areas.try_emplace(number, geo::AreaRef{Layer::region, area->id});
+        }
+    if (const auto region = gazetteer.find(karabakh))
+        tables.areas[*region] = {Layer::historical, "nkao-1991"};
 }
 
 } // namespace
@@ -90,7 +94,7 @@ Knowledge Knowledge::load(const std::filesystem::path& data,
                                  geo::Boundaries::load(data / "shapefiles"));
     tables->lexicon = Lexicon::load(data / "lexicon" / "ar", tables->index);
     add_states(*tables);
-    add_borders(*tables);
+    add_areas(*tables);
     tables->index.freeze();
     return Knowledge(std::move(tables));
 }

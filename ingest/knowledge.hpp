@@ -1,8 +1,8 @@
 #pragma once
 
 #include "gazetteer/gazetteer.hpp"
-#include "geo/border.hpp"
 #include "geo/boundaries.hpp"
+#include "geo/footprint.hpp"
 #include "ingest/extractor.hpp"
 #include "ingest/lexicon/lexicon.hpp"
 #include "ingest/lexicon/phrase_index.hpp"
@@ -33,8 +33,9 @@ struct Knowledge::Tables {
     /// By place: the government it may stand for. Countries, capitals, and Nagorno-Karabakh with
     /// its centre.
     std::map<std::uint32_t, StateName> states;
-    /// The land borders of Armenia and Azerbaijan with their neighbours, by ISO codes in order.
-    std::map<std::pair<std::string, std::string>, geo::Border> borders;
+    /// By place: its outline among the boundaries. Countries, the units of Armenia and Azerbaijan,
+    /// and Nagorno-Karabakh.
+    std::map<std::uint32_t, geo::AreaRef> areas;
 
     Tables(gazetteer::Gazetteer g, geo::Boundaries b)
         : gazetteer(std::move(g)), boundaries(std::move(b)) {}

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "geo/footprint.hpp"
 #include "geo/lonlat.hpp"
 #include "ingest/article.hpp"
 #include "ingest/vocabulary.hpp"
@@ -27,6 +28,7 @@ struct Location {
     std::optional<geo::LonLat> point;
     std::optional<int> where_prec; ///< UCDP GED 1..7
     geo::Metres uncertainty;       ///< radius round the point that should hold the event
+    geo::Footprint footprint;      ///< the ground it may lie on; none without a point
     std::string place, place_ar;   ///< display names
     std::string text;              ///< the words, as written
     std::string place_id, feature_code, country, admin1, admin2;

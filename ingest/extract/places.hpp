@@ -26,6 +26,7 @@ struct FoundPlace {
     std::uint32_t first = 0, name_first = 0, last = 0;
     PlaceRole role = PlaceRole::location;
     std::uint32_t group = 0; ///< the same for the members of a list ("X وY وZ")
+    bool ends_way = false;   ///< the way to it begins at the place before ("the X-Y road")
     Location where;          ///< without a point where unresolved
     std::string_view reason; ///< why it is unresolved or no location, a literal; empty if it is one
     bool listed = true;      ///< a name found in the text, and not a word for one found before

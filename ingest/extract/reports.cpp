@@ -433,7 +433,7 @@ private:
                 report.modality == Modality::reported)
                 if (const auto index = m_tables.gazetteer.find(karabakh_id)) {
                     // The authorities of a region who name no place speak of their region.
-                    report.where = location_of(m_tables.gazetteer.places()[*index]);
+                    report.where = location_of(m_tables, *index);
                     report.where.method = PlaceMethod::context;
                     report.where.conf = 0.3;
                     report.reasons.push_back("place: the region whose authorities speak");

@@ -1,6 +1,7 @@
 #include "ingest/extract/resolve.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numbers>
 
@@ -10,6 +11,12 @@ namespace {
 
 constexpr double threshold = 0.20; // below it a name stays unresolved
 constexpr std::size_t most_alternatives = 4;
+
+std::array<double, 3> direction(geo::LonLat at) {
+    constexpr double radians = std::numbers::pi / 180.0;
+    const double lat = at.lat() * radians, lon = at.lon() * radians;
+    return {std::cos(lat) * std::cos(lon), std::cos(lat) * std::sin(lon), std::sin(lat)};
+}
 
 /// How well a place's class agrees with the type word before its name, -1..1.
 double agreement(const gazetteer::Place& place, std::optional<PlaceTypeClass> type) {
@@ -34,29 +41,42 @@ double agreement(const gazetteer::Place& place, std::optional<PlaceTypeClass> ty
     case PlaceTypeClass::region:
         return place.feature_code == "RGN" || gazetteer::is_admin(place.feature_code) ? 0.4 : -0.1;
     case PlaceTypeClass::area:
+    case PlaceTypeClass::axis:
         return gazetteer::is_admin(place.feature_code) || place.feature_code == "RGN" ? 0.15 : 0.0;
+    case PlaceTypeClass::road:
+        return settlement ? 0.1 : place.feature_code.starts_with("RD") ? 0.4 : 0.0;
     case PlaceTypeClass::feature:
         return settlement || gazetteer::is_admin(place.feature_code) ? 0.0 : 0.4;
     }
     return 0.0;
 }
 
-/// How near a place is to the others of the article, 0..1.
-double proximity(const gazetteer::Place& place, std::span<const Direction> nearby) {
-    if (nearby.empty())
-        return 0.0;
+/// How near a place is to the others, 0..1: 1 within the reach of one of them.
+double proximity(const gazetteer::Place& place, std::span<const Nearby::Entry> others) {
     constexpr double earth_radius_m = 6371000.0, scale_m = 60000.0;
-    const Direction from = direction_of(place.position);
-    double best = 4.0; // squared chord of the unit sphere
-    for (const Direction& to : nearby) {
+    if (others.empty())
+        return 0.0;
+    const auto from = direction(place.position);
+    double best = 2.0 * earth_radius_m;
+    for (const auto& other : others) {
+        const auto& to = other.direction;
         const double x = from[0] - to[0], y = from[1] - to[1], z = from[2] - to[2];
-        best = std::min(best, x * x + y * y + z * z);
+        const double chord = std::sqrt(x * x + y * y + z * z) * earth_radius_m;
+        best = std::min(best, std::max(0.0, chord - other.radius));
     }
-    return std::exp(-std::sqrt(best) * earth_radius_m / scale_m);
+    return std::exp(-best / scale_m);
+}
+
+/// What the rest of the text says for one of several bearers.
+double context(const gazetteer::Place& place, const PlaceCue& cue) {
+    constexpr double of_the_article = 0.25, of_the_sentence = 0.15, of_the_state = 0.30;
+    return of_the_article * proximity(place, cue.nearby) +
+           of_the_sentence * proximity(place, cue.beside) +
+           (!cue.country.empty() && place.country == cue.country ? of_the_state : 0.0);
 }
 
 std::optional<int> precision_of(const gazetteer::Place& place) {
-    const auto code = place.feature_code;
+    const auto& code = place.feature_code;
     if (code == "PCLI")
         return 6;
     if (code == "ADM1")
@@ -75,13 +95,18 @@ std::optional<int> precision_of(const gazetteer::Place& place) {
 
 } // namespace
 
-Direction direction_of(geo::LonLat position) {
-    constexpr double radians = std::numbers::pi / 180.0;
-    const double lat = position.lat() * radians, lon = position.lon() * radians;
-    return {std::cos(lat) * std::cos(lon), std::cos(lat) * std::sin(lon), std::sin(lat)};
+void Nearby::add(const Knowledge::Tables& tables, std::uint32_t place) {
+    constexpr std::size_t enough = 12; // places to measure distances to
+    const auto same = [place](const Entry& e) { return e.place == place; };
+    if (m_entries.size() >= enough || std::any_of(m_entries.begin(), m_entries.end(), same))
+        return;
+    const auto known = tables.gazetteer.place(place);
+    const bool area = precision_of(known).value_or(1) >= 3;
+    m_entries.push_back({place, direction(known.position), area ? known.radius.value : 0.0});
 }
 
-Location location_of(const gazetteer::Place& place) {
+Location location_of(const Knowledge::Tables& tables, std::uint32_t index) {
+    const auto place = tables.gazetteer.place(index);
     Location where;
     where.point = place.position;
     where.where_prec = precision_of(place);
@@ -94,29 +119,24 @@ Location location_of(const gazetteer::Place& place) {
     where.admin1 = place.admin1;
     where.admin2 = place.admin2;
     where.relation = *where.where_prec >= 3 ? PlaceRelation::area : PlaceRelation::at;
+    if (const auto area = tables.areas.find(index); area != tables.areas.end())
+        where.footprint = area->second;
+    else
+        where.footprint = geo::Circle{place.position, place.radius};
     return where;
 }
 
-Location resolve(const Knowledge::Tables& tables, std::span<const gazetteer::Bearer> bearers,
-                 std::string_view written, bool stripped, const PlaceCue& cue) {
+namespace {
+
+struct Scored {
+    double score = 0.0;
+    std::uint32_t place = 0;
+    PlaceMethod method = PlaceMethod::exact;
+};
+
+/// The best of the bearers, with the runners-up; without a point if it is below `least`.
+Location choose(const Knowledge::Tables& tables, std::vector<Scored> scored, double least) {
     const auto places = tables.gazetteer.places();
-    const auto names = tables.gazetteer.names();
-    struct Scored {
-        double score;
-        std::uint32_t place, name;
-    };
-    std::vector<Scored> scored;
-    for (const auto& bearer : bearers) {
-        if (names[bearer.name].needs_cue && !cue.located)
-            continue;
-        const auto place = places[bearer.place];
-        double score = gazetteer::Gazetteer::importance(place) + agreement(place, cue.type) +
-                       (bearers.size() > 1 ? 0.25 * proximity(place, cue.nearby) : 0.0);
-        // Of a district and its centre of one name, the bare name is the centre.
-        if (!cue.type && gazetteer::is_admin(place.feature_code))
-            score -= 0.05;
-        scored.push_back({std::clamp(score, 0.0, 1.0), bearer.place, bearer.name});
-    }
     Location where;
     if (scored.empty())
         return where;
@@ -124,21 +144,44 @@ Location resolve(const Knowledge::Tables& tables, std::span<const gazetteer::Bea
         return a.score != b.score ? a.score > b.score : places[a.place].id < places[b.place].id;
     });
     const Scored& best = scored.front();
-    const std::size_t runner_up = best.score < threshold ? 0 : 1;
+    if (best.score >= least) {
+        where = location_of(tables, best.place);
+        where.conf = best.score;
+        where.method = best.method;
+    }
+    const std::size_t runner_up = where.point ? 1 : 0;
     for (std::size_t i = runner_up; i < std::min(scored.size(), runner_up + most_alternatives); ++i)
         where.alternatives.emplace_back(places[scored[i].place].id, scored[i].score);
-    if (best.score < threshold)
-        return where;
-    auto alternatives = std::move(where.alternatives);
-    where = location_of(places[best.place]);
-    where.alternatives = std::move(alternatives);
-    where.conf = best.score;
-    const auto listed = names[best.name].text;
-    where.method = stripped            ? PlaceMethod::prefix_stripped
-                   : listed != written ? PlaceMethod::folded
-                   : listed == where.place || listed == where.place_ar ? PlaceMethod::exact
-                                                                       : PlaceMethod::alias;
     return where;
+}
+
+PlaceMethod method_of(const gazetteer::Place& place, std::string_view listed,
+                      std::string_view written, bool stripped) {
+    return stripped                                          ? PlaceMethod::prefix_stripped
+           : listed != written                               ? PlaceMethod::folded
+           : listed == place.name || listed == place.name_ar ? PlaceMethod::exact
+                                                             : PlaceMethod::alias;
+}
+
+} // namespace
+
+Location resolve(const Knowledge::Tables& tables, std::span<const gazetteer::Bearer> bearers,
+                 std::string_view written, bool stripped, const PlaceCue& cue) {
+    std::vector<Scored> scored;
+    for (const auto& bearer : bearers) {
+        const auto name = tables.gazetteer.name(bearer.name);
+        if (name.needs_cue && !cue.located)
+            continue;
+        const auto place = tables.gazetteer.place(bearer.place);
+        double score = gazetteer::Gazetteer::importance(place) + agreement(place, cue.type) +
+                       (bearers.size() > 1 ? context(place, cue) : 0.0);
+        // Of a district and its centre of one name, the bare name is the centre.
+        if (!cue.type && gazetteer::is_admin(place.feature_code))
+            score -= 0.05;
+        scored.push_back({std::clamp(score, 0.0, 1.0), bearer.place,
+                          method_of(place, name.text, written, stripped)});
+    }
+    return choose(tables, std::move(scored), threshold);
 }
 
 } // namespace waqia::ingest

@@ -3,21 +3,37 @@
 #include "ingest/knowledge.hpp"
 #include "ingest/report.hpp"
 
-#include <array>
 #include <optional>
 #include <span>
+#include <string>
 
 namespace waqia::ingest {
 
-/// Where a position lies from the Earth's centre, a unit vector. Chords between them rank
-/// candidates by nearness at a fraction of a geodesic's cost.
-using Direction = std::array<double, 3>;
-Direction direction_of(geo::LonLat position);
+/// The other places that an article names, for the bearers of a name to be near to.
+class Nearby {
+public:
+    /// A place as a direction from the Earth's centre, and how far it reaches.
+    struct Entry {
+        std::uint32_t place = 0;
+        std::array<double, 3> direction{}; ///< unit vector
+        double radius = 0.0;               ///< metres
+    };
+
+    /// Keeps a place unless it is known or enough are. Countries tell nothing: leave them out.
+    void add(const Knowledge::Tables& tables, std::uint32_t place);
+
+    std::span<const Entry> entries() const { return m_entries; }
+
+private:
+    std::vector<Entry> m_entries;
+};
 
 /// What the text says of a name's bearer, besides its name.
 struct PlaceCue {
-    std::optional<PlaceTypeClass> type; ///< the type word before it
-    std::span<const Direction> nearby;  ///< other places of the article
+    std::optional<PlaceTypeClass> type;    ///< the type word before it
+    std::span<const Nearby::Entry> nearby; ///< other places of the article
+    std::span<const Nearby::Entry> beside; ///< those of the sentence
+    std::string_view country;              ///< ISO code of the adjective of a state behind it
     bool located = false; ///< a preposition, a type word or a list makes a place likely
 };
 
@@ -27,7 +43,12 @@ struct PlaceCue {
 Location resolve(const Knowledge::Tables& tables, std::span<const gazetteer::Bearer> bearers,
                  std::string_view written, bool stripped, const PlaceCue& cue);
 
+/// The place that sounds like a name which no table holds, as far as `likeness` (0..1) asks for;
+/// without a point where none does, or several that the text does not choose between.
+Location resolve_by_sound(const Knowledge::Tables& tables, std::string_view written,
+                          double likeness, const PlaceCue& cue);
+
 /// The Location of one place of the gazetteer, as itself.
-Location location_of(const gazetteer::Place& place);
+Location location_of(const Knowledge::Tables& tables, std::uint32_t place);
 
 } // namespace waqia::ingest

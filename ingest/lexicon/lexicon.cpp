@@ -104,8 +104,8 @@ constexpr std::array<std::string_view, 31> date_classes = {
     "day_word",  "span",      "span_unit",  "span_long",   "span_hours",   "ago",
     "season",    "part",      "ordinal",    "decade",      "last_days",    "same_day",
     "next_day"};
-constexpr std::array<std::string_view, 6> place_type_classes = {"town",   "village", "admin",
-                                                                "region", "area",    "feature"};
+constexpr std::array<std::string_view, 8> place_type_classes = {
+    "town", "village", "admin", "region", "area", "axis", "road", "feature"};
 constexpr std::array<std::string_view, 8> modality_classes = {
     "negation", "without", "hypothetical", "planned", "prevent", "nonevent", "figurative", "recap"};
 constexpr std::array<std::string_view, 3> noise_classes = {"line", "link", "tail"};
@@ -160,7 +160,7 @@ DateWord parse_date(const Row& row) {
 }
 
 RelationWord parse_relation(const Row& row) {
-    static constexpr std::array<std::pair<std::string_view, RelationClass>, 11> classes = {{
+    static constexpr std::array<std::pair<std::string_view, RelationClass>, 15> classes = {{
         {"in", RelationClass::in},
         {"on", RelationClass::on},
         {"near", RelationClass::near},
@@ -168,11 +168,24 @@ RelationWord parse_relation(const Row& row) {
         {"between", RelationClass::between},
         {"from", RelationClass::from},
         {"other", RelationClass::other},
+        {"away", RelationClass::away},
         {"border", RelationClass::border},
         {"border_adjective", RelationClass::border_adjective},
         {"contact_line", RelationClass::contact_line},
+        {"distance_head", RelationClass::distance_head},
+        {"height_head", RelationClass::height_head},
         {"both_sides", RelationClass::both_sides},
+        {"topic", RelationClass::topic},
     }};
+    static constexpr std::array<std::pair<std::string_view, RelationClass>, 5> measured = {{
+        {"direction_", RelationClass::direction},
+        {"side_", RelationClass::side},
+        {"unit_", RelationClass::unit_of_length},
+        {"length_", RelationClass::length},
+        {"fraction_", RelationClass::fraction},
+    }};
+    static constexpr std::array<std::string_view, 4> anaphors = {
+        "anaphor_any", "anaphor_settlement", "anaphor_region", "anaphor_many"};
     RelationWord word;
     const auto cls = row.cell("class");
     for (const auto& [name, value] : classes)
@@ -180,19 +193,19 @@ RelationWord parse_relation(const Row& row) {
             word.cls = value;
             return word;
         }
-    if (cls == "place_anaphor") {
-        word.cls = RelationClass::place_anaphor;
-    } else if (cls.starts_with("direction_")) {
-        word.cls = RelationClass::direction;
-        word.value = row.integer("class", cls.substr(10));
-    } else if (cls.starts_with("unit_")) {
-        word.cls = RelationClass::unit_of_length;
-        word.value = row.integer("class", cls.substr(5));
-    } else if (cls.starts_with("territory_")) {
+    for (const auto& [prefix, value] : measured)
+        if (cls.starts_with(prefix)) {
+            word.cls = value;
+            word.value = row.integer("class", cls.substr(prefix.size()));
+            return word;
+        }
+    constexpr std::string_view territory = "territory_";
+    if (cls.starts_with(territory)) {
         word.cls = RelationClass::territory;
-        word.iso = cls.substr(10);
+        word.iso = cls.substr(territory.size());
     } else {
-        row.unknown("class");
+        word.cls = RelationClass::place_anaphor;
+        word.anaphor = row.one_of<Anaphor>("class", anaphors);
     }
     return word;
 }

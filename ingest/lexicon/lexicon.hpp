@@ -190,19 +190,39 @@ enum class RelationClass : std::uint8_t {
     border,
     border_adjective,
     contact_line,
-    unit_of_length,
+    unit_of_length, ///< counts only behind a number
+    length,         ///< a unit in the singular or dual: a length by itself too
+    fraction,       ///< of a unit, in hundredths
+    distance_head,  ///< "at a distance of"
+    height_head,    ///< "at a height of"
+    away,           ///< "away from", behind a distance
+    side,           ///< an adjective of direction: names a part of a place
     both_sides,
     place_anaphor,
-    territory
+    territory,
+    topic ///< what stands before a place that is only spoken of
 };
+
+/// What a word that refers back to a place can mean.
+enum class Anaphor : std::uint8_t { any, settlement, region, many };
 
 struct RelationWord {
     RelationClass cls = RelationClass::in;
-    int value = 0;   ///< azimuth in degrees, or metres in a unit of length
-    std::string iso; ///< of a territory
+    int value = 0; ///< azimuth in degrees, metres in a unit of length, hundredths of a fraction
+    Anaphor anaphor = Anaphor::any; ///< of a place_anaphor
+    std::string iso;                ///< of a territory
 };
 
-enum class PlaceTypeClass : std::uint8_t { town, village, admin, region, area, feature };
+enum class PlaceTypeClass : std::uint8_t {
+    town,
+    village,
+    admin,
+    region,
+    area,
+    axis, ///< of an advance or a front: somewhere about the place
+    road, ///< from one place to another
+    feature
+};
 
 enum class ModalityClass : std::uint8_t {
     negation,

@@ -1,0 +1,188 @@
+// Borders, the line of contact, and countries as ground.
+#include "ingest/extract/borders.hpp"
+
+#include "geo/relation.hpp"
+#include "ingest/extract/resolve.hpp"
+
+#include <algorithm>
+
+namespace waqia::ingest {
+
+namespace {
+
+constexpr std::string_view contact_line_id = "line-of-contact";
+constexpr geo::Metres half_width{2000.0};      // of a line's footprint, to either side
+constexpr geo::Metres shortest_reach{10000.0}; // of the section about a place
+
+using Pair = std::vector<std::string>; // of ISO codes
+
+void add(Pair& pair, const std::string& iso) {
+    if (!iso.empty() && std::find(pair.begin(), pair.end(), iso) == pair.end())
+        pair.push_back(iso);
+}
+
+std::string border_id(Pair pair) {
+    std::sort(pair.begin(), pair.end());
+    return "border:" + pair[0] + "-" + pair[1];
+}
+
+const geo::Border* border_of(const PlaceContext& c, const std::string& a, const std::string& b) {
+    return c.tables.boundaries.line(border_id({a, b}));
+}
+
+/// The states named right behind the word for a border; `end` becomes where their names end.
+Pair states_behind(const PlaceContext& c, const Annotation& word, std::uint32_t& end) {
+    Pair pair;
+    constexpr std::uint32_t reach = 8;
+    const std::uint32_t stop = std::min(c.last, word.last + reach);
+    for (std::uint32_t i = word.last; i < stop && pair.size() < 2; ++i) {
+        const char32_t mark = c.mark(i);
+        if (mark == U'.' || mark == U'،' || mark == U':' || c.found.at(i, Kind::event) ||
+            c.found.at(i, Kind::reporting))
+            break;
+        if (const Annotation* n = c.found.at(i, Kind::nationality)) {
+            add(pair, c.tables.lexicon.nationalities[n->payload].iso);
+            end = n->last;
+        } else if (const Annotation* t = c.found.at(i, Kind::toponym)) {
+            if (const StateName* state = state_named(c.tables, c.found.bearers(*t))) {
+                add(pair, state->iso);
+                end = t->last;
+            }
+            i = t->last - 1;
+        }
+    }
+    return pair;
+}
+
+/// Completes a pair of which the text names one state or none.
+void complete(const PlaceContext& c, Pair& pair, std::span<const StateCount> states) {
+    std::vector<StateCount> ranked(states.begin(), states.end());
+    std::stable_sort(ranked.begin(), ranked.end(),
+                     [](const StateCount& a, const StateCount& b) { return a.count > b.count; });
+    const auto has_border = [&](const std::string& iso) {
+        return std::any_of(ranked.begin(), ranked.end(), [&](const StateCount& other) {
+            return other.iso != iso && border_of(c, iso, other.iso);
+        });
+    };
+    for (const auto& [iso, count] : ranked)
+        if (pair.empty() ? has_border(iso) : pair.size() == 1 && border_of(c, pair[0], iso))
+            add(pair, iso);
+    // The theatre's own border, where only one of its two states is named at all.
+    if (pair.size() == 1 && (pair[0] == "AM" || pair[0] == "AZ"))
+        add(pair, pair[0] == "AM" ? "AZ" : "AM");
+}
+
+std::string country_ar(const PlaceContext& c, const std::string& iso) {
+    for (const auto& [place, state] : c.tables.states)
+        if (state.iso == iso && !state.capital)
+            return std::string(c.tables.gazetteer.place(place).name_ar);
+    return iso;
+}
+
+void take(const geo::Located& located, Location& where) {
+    where.point = located.point;
+    where.uncertainty = located.uncertainty;
+    where.footprint = located.footprint;
+}
+
+void set_line(const PlaceContext& c, const geo::Border& line, std::string_view id,
+              Location& where) {
+    take(geo::along(id, line, half_width, c.tables.geodesic), where);
+    where.where_prec = 5;
+    where.relation = PlaceRelation::along;
+    where.method = PlaceMethod::exact;
+    where.conf = 0.8;
+    where.feature_code = "BDRY";
+}
+
+FoundPlace found_at(const PlaceContext& c, const Annotation& word, std::uint32_t last) {
+    FoundPlace place;
+    place.first = place.name_first = word.first;
+    place.last = last;
+    place.where.text = c.text.words(word.first, last);
+    return place;
+}
+
+} // namespace
+
+FoundPlace find_border(const PlaceContext& c, const Annotation& word,
+                       std::span<const StateCount> states) {
+    std::uint32_t end = word.last;
+    Pair pair = states_behind(c, word, end);
+    if (pair.size() < 2)
+        complete(c, pair, states);
+    const bool adjective = c.is(&word, RelationClass::border_adjective);
+    FoundPlace place = found_at(c, word, adjective ? word.last : end);
+    const geo::Border* line = pair.size() == 2 ? border_of(c, pair[0], pair[1]) : nullptr;
+    if (!line) {
+        place.reason = pair.size() < 2 ? "border: the text does not say between which states"
+                                       : "border: these states have none, or none is bundled";
+        return place;
+    }
+    std::sort(pair.begin(), pair.end());
+    Location& where = place.where;
+    set_line(c, *line, border_id(pair), where);
+    where.place = c.tables.boundaries.country(pair[0])->name_en + "-" +
+                  c.tables.boundaries.country(pair[1])->name_en + " border";
+    where.place_ar = "حدود " + country_ar(c, pair[0]) + " مع " + country_ar(c, pair[1]);
+    where.place_id = "waqia:border-" + pair[0] + "-" + pair[1];
+    return place;
+}
+
+FoundPlace find_contact_line(const PlaceContext& c, const Annotation& word) {
+    FoundPlace place = found_at(c, word, word.last);
+    const geo::Border* line = c.tables.boundaries.line(contact_line_id);
+    if (!line) {
+        place.reason = "line of contact: none is bundled";
+        return place;
+    }
+    set_line(c, *line, contact_line_id, place.where);
+    place.where.place = "Line of contact 1994-2020";
+    place.where.place_ar = "خط التماس 1994-2020";
+    place.where.place_id = "waqia:line-of-contact";
+    return place;
+}
+
+FoundPlace find_territory(const PlaceContext& c, const Annotation& word) {
+    FoundPlace place = found_at(c, word, word.last);
+    for (const auto& [index, state] : c.tables.states)
+        if (state.iso == c.relation(word).iso && !state.capital) {
+            place.where = location_of(c.tables, index);
+            place.where.text = c.text.words(word.first, word.last);
+            place.where.method = PlaceMethod::exact;
+            place.where.conf = 0.7;
+        }
+    if (const Annotation* before = c.relation_before(word.first);
+        before && !c.is(before, RelationClass::in) && !c.is(before, RelationClass::on)) {
+        place.role = PlaceRole::origin;
+        place.reason = "where something came from";
+    }
+    return place;
+}
+
+void put_inside(const PlaceContext& c, std::string_view iso, Location& where) {
+    where.country = iso;
+    if (const geo::Area* area = c.tables.boundaries.country(iso))
+        where.point = geo::keep_inside(*where.point, area->outline, c.tables.geodesic);
+}
+
+bool is_line(const Location& where) {
+    return std::holds_alternative<geo::LineRef>(where.footprint);
+}
+
+void section_at(const PlaceContext& c, const Location& about, Location& line) {
+    const std::string id = std::get<geo::LineRef>(line.footprint).id;
+    const geo::Border* border = c.tables.boundaries.line(id);
+    const geo::Metres reach = std::max(shortest_reach, about.uncertainty);
+    take(geo::along_section(id, *border, *about.point, reach, half_width, c.tables.geodesic), line);
+    line.place = line.place + ", " + about.place + " section";
+    line.place_ar = "قطاع " + about.place_ar + " من " + line.place_ar;
+    line.place_id = about.place_id;
+    line.country = about.country;
+    line.admin1 = about.admin1;
+    line.admin2 = about.admin2;
+    line.conf = about.conf;
+    line.alternatives = about.alternatives;
+}
+
+} // namespace waqia::ingest
