@@ -51,6 +51,11 @@ CUE_POPULATION_ELSEWHERE = 100000
 
 TYPE_WORDS_AR = re.compile(r"^(?:محافظة|مقاطعة|منطقة|مدينة|حي|إمارة|ولاية|قرية|إقليم) +")
 TYPE_WORDS_AZ = re.compile(r" *(?:²|\(rayon\)| rayonu?| mərzi| mahalı| şəhəri)$", re.IGNORECASE)
+# How the source writes the names of Armenian communities: Tzovak, Jambarak, L. Hand.
+COMMUNITY_PREFIXES = [("L.", "Nerkin "), ("U.", "Verin "), ("G.", "Mets "), ("S.", "Pokr ")]
+COMMUNITY_LETTERS = [("tz", "ts"), ("zh", "ch"), ("j", "ch")]
+# What no single unit holds, and what is a unit itself.
+WIDE_FEATURES = {"PCLI", "ADM1", "ADM2", "RGN", "BDRY", "MTS", "OILP", "RD", "RDCR", "STM"}
 DIRECTIONS = {"yuxari", "asagi", "orta", "boyuk", "kicik", "birinci", "ikinci", "nerkin", "verin",
               "mets", "pokr", "nor", "kohna", "yeni", "ashaghi", "asagy", "verkhniy", "nizhniy"}
 
@@ -254,6 +259,7 @@ class Place:
         self.country = country
         self.admin1 = ""
         self.admin2 = ""
+        self.admin_stated = False  # by hand, against the polygon
         self.lat = lat
         self.lon = lon
         self.population = None
@@ -305,6 +311,14 @@ def feature_code_of(feature_class, country):
     return None  # Soviet raions, economic regions, a country's own row, Natural Earth's copies
 
 
+def community_name(name):
+    """The name of a community's village, written out."""
+    for prefix, word in COMMUNITY_PREFIXES:
+        if name.startswith(prefix):
+            return word + name[len(prefix):].strip()
+    return name
+
+
 def load_places(path, city_isos):
     places = []
     for row in read_table(path, ["source_id", "name_en", "name_ar", "name_ru", "name_hy",
@@ -316,6 +330,8 @@ def load_places(path, city_isos):
         if place_id is None or code is None or ids.get("iso") in city_isos \
                 or not row["name_en"]:
             continue
+        if row["feature_class"] == "admin_municipality":
+            row["name_en"] = community_name(row["name_en"])
         where = f"{path}: {place_id}"
         place = Place(place_id, row["name_en"], code, row["country"],
                       degrees(row["lat"], 90, where), degrees(row["lon"], 180, where))
@@ -379,6 +395,14 @@ def direction_of(place):
     return sorted(DIRECTIONS.intersection(words))
 
 
+def loose_key(name):
+    """Comparison form that evens out how the communities of Armenia are transliterated."""
+    key = latin_key(name)
+    for letters, other in COMMUNITY_LETTERS:
+        key = key.replace(letters, other)
+    return latin_key(key)
+
+
 def latin_spaced(name):
     return " ".join(latin_key(word) for word in re.split("[ -]", name))
 
@@ -391,9 +415,10 @@ def native_names(place):
 def same_place(a, b):
     """Whether two settlement records tell of one place."""
     gap = distance_km(a.position, b.position)
-    latin_a = {latin_key(n) for n, lang, *_ in a.names if lang in ("en", "az")}
-    latin_b = {latin_key(n) for n, lang, *_ in b.names if lang in ("en", "az")}
-    same_main = latin_key(a.name) == latin_key(b.name)
+    key = loose_key if a.community != b.community else latin_key
+    latin_a = {key(n) for n, lang, *_ in a.names if lang in ("en", "az")}
+    latin_b = {key(n) for n, lang, *_ in b.names if lang in ("en", "az")}
+    same_main = key(a.name) == key(b.name)
     shared = bool(latin_a & latin_b) or bool(native_names(a) & native_names(b))
     if not shared:
         return False
@@ -471,9 +496,11 @@ def region_name(properties):
 
 def assign_admin(places, regions):
     """Set admin1 (and for Azerbaijan, whose district is the second order, admin2) by the
-    polygon round the point: of the place's own country, as the collected borders are coarse."""
+    polygon round the point: of the place's own country, as the collected borders are coarse.
+    What a hand has set stays."""
     for place in places:
-        if place.country not in STATE_LANG or place.feature_code in ("PCLI", "RGN"):
+        if place.country not in STATE_LANG or place.admin_stated \
+                or place.feature_code in WIDE_FEATURES:
             continue
         own = [(p, polygons) for p, polygons in regions if p["country"] == place.country]
         inside = [p for p, polygons in own if contains(polygons, place.lat, place.lon)]
@@ -489,7 +516,8 @@ def assign_admin(places, regions):
 def rename_admin(places):
     """Call units in admin1 and admin2 by their display names, which curation may have changed."""
     shown = {unit.admin1: unit.name for unit in places if unit.feature_code in ("ADM1", "ADM2")
-             and unit.country in STATE_LANG and unit.admin1}
+             and unit.country in STATE_LANG and unit.admin1
+             and not unit.place_id.startswith("waqia:")}
     for place in places:
         if place.country in STATE_LANG:
             place.admin1 = shown.get(place.admin1, place.admin1)
@@ -590,8 +618,9 @@ def apply_row(place, row, where):
     for column in ("feature_code", "country", "admin1"):
         if row[column]:
             setattr(place, column, row[column])
-    if row["admin1"] and place.country == "AZ":
-        place.admin2 = row["admin1"]
+    if row["admin1"]:
+        place.admin_stated = True
+        place.admin2 = row["admin1"] if place.country == "AZ" else ""
     if row["lat"]:
         place.lat = degrees(row["lat"], 90, where)
         place.lon = degrees(row["lon"], 180, where)
@@ -721,12 +750,12 @@ def build(directory):
     units = [r for r in records if r.feature_code in ("ADM1", "ADM2")]
     places = merge_settlements([r for r in records if r.feature_code not in ("ADM1", "ADM2")])
     reclass_field_names(places)
-    assign_admin(places, regions)
     shape_units(units, regions)
     places += units
     places += load_countries(directory / "countries.geojson")
     common_words = {row["word"] for row in read_table(HERE / "common_words.txt", ["word"])}
     curated = curate(places, HERE / "curated.tsv")
+    assign_admin(places, regions)
     rename_admin(places)
     finish(places, curated, common_words)
     check(places)
