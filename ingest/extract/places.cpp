@@ -224,6 +224,11 @@ private:
         }
     }
 
+    static std::string_view metonym_of(const StateName& state) {
+        return state.capital ? "metonym: the capital stands for its government"
+                             : "metonym: the name stands for a government or a state";
+    }
+
     static bool is_quote(char32_t m) { return m == U'"' || m == U'“' || m == U'«'; }
 
     void set_role(const Annotation& name, bool listed, const PlaceCue& cue,
@@ -236,8 +241,10 @@ private:
         if (frame && !frame->trailing && frame->speech == SpeechClass::say && state == nullptr)
             frame = nullptr; // the town of a speech is a place all the same
         if (frame) {
-            place.role = PlaceRole::speaker;
-            place.reason = "part of the name of who speaks";
+            const bool government =
+                state && !name.has(clitic_in) && cls != RelationClass::in && !cue.type;
+            place.role = government ? PlaceRole::metonym : PlaceRole::speaker;
+            place.reason = government ? metonym_of(*state) : "part of the name of who speaks";
             return;
         }
         const bool in_place =
@@ -260,9 +267,7 @@ private:
             if (!in_place && !typed && !on && !inherits &&
                 !(cue.type && place.where.feature_code == "RGN")) {
                 place.role = PlaceRole::metonym;
-                place.reason = state->capital
-                                   ? "metonym: the capital stands for its government"
-                                   : "metonym: the name stands for a government or a state";
+                place.reason = metonym_of(*state);
             }
             if (cls == RelationClass::from && place.where.feature_code != "RGN") {
                 place.role = PlaceRole::origin;
