@@ -18,7 +18,6 @@ constexpr std::array kind_names = {
     "number",  "date",        "relation", "place_type",  "modality",  "noise"};
 static_assert(kind_names.size() == static_cast<std::size_t>(Kind::count_));
 
-constexpr std::array role_names = {"location", "origin", "topic", "metonym", "speaker"};
 constexpr std::array paragraph_names = {"body", "heading", "noise"};
 
 std::string iso_day(Day day) {
@@ -214,7 +213,7 @@ std::string explain_json(const Analysis& a, const ArticleResult& result) {
         ordered_json place = {{"text", a.text.words(p.name_first, p.last)},
                               {"start", at.start},
                               {"stop", at.stop},
-                              {"role", role_names[static_cast<std::size_t>(p.role)]},
+                              {"role", code(p.role)},
                               {"reason", text_or_null(std::string(p.reason))}};
         place.update(where_json(p.where));
         places.push_back(std::move(place));

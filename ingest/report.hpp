@@ -28,9 +28,10 @@ struct Location {
     std::optional<geo::LonLat> point;
     std::optional<int> where_prec; ///< UCDP GED 1..7
     geo::Metres uncertainty;       ///< radius round the point that should hold the event
-    geo::Footprint footprint;      ///< the ground it may lie on; none without a point
-    std::string place, place_ar;   ///< display names
-    std::string text;              ///< the words, as written
+    /// The ground that should hold the event; left open, the circle of `uncertainty` is that.
+    geo::Footprint footprint;
+    std::string place, place_ar; ///< display names
+    std::string text;            ///< the words, as written
     std::string place_id, feature_code, country, admin1, admin2;
     std::optional<PlaceRelation> relation;
     std::optional<PlaceMethod> method;
@@ -77,13 +78,13 @@ struct Report {
     std::vector<std::string> reasons; ///< one line a slot: which words gave it by which rule
 };
 
-/// A place name found in an article, resolved or not: a row of the layer `places`.
+/// A place name or a demonym found in an article: a row of the layer `places`.
 struct PlaceMention {
     std::string text;
     std::size_t char_start = 0, char_stop = 0;
-    Location where; ///< without a point where unresolved
-    std::string
-        reason; ///< why it is not a location (metonym, demonym …) or not resolved; empty if it is
+    PlaceRole role = PlaceRole::location;
+    Location where;     ///< no point: unresolved, a metonym, a demonym or a speaker
+    std::string reason; ///< why the role is not `location`; empty where it is
 };
 
 /// All that was found in one article.

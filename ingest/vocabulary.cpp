@@ -208,6 +208,17 @@ constexpr std::array place_methods = {
     Term{"user_rule", "User's rule", "قاعدة المستخدم"},
 };
 
+constexpr std::array place_roles = {
+    Term{"location", "Where something is", "مكان شيء"},
+    Term{"origin", "Where something comes from", "مكان جاء منه شيء"},
+    Term{"topic", "What is spoken of", "موضوع الحديث"},
+    Term{"metonym", "A government, not a place", "حكومة لا مكان"},
+    Term{"demonym", "An adjective of a people or a state, not a place",
+         "نسبة إلى شعب أو دولة لا مكان"},
+    Term{"speaker", "Part of the name of who speaks", "جزء من اسم المتكلم"},
+    Term{"unresolved", "A place that is not known", "مكان غير معروف"},
+};
+
 } // namespace
 
 template <> std::span<const Term> terms<Side>() {
@@ -251,6 +262,9 @@ template <> std::span<const Term> terms<PlaceRelation>() {
 }
 template <> std::span<const Term> terms<PlaceMethod>() {
     return place_methods;
+}
+template <> std::span<const Term> terms<PlaceRole>() {
+    return place_roles;
 }
 
 EventType event_type(SubEvent sub_event) {

@@ -147,6 +147,17 @@ enum class PlaceMethod : std::uint8_t {
     user_rule
 };
 
+/// What a place name does in its sentence.
+enum class PlaceRole : std::uint8_t {
+    location,  ///< where something is
+    origin,    ///< where something comes from
+    topic,     ///< what is spoken of, or the unit that another place belongs to
+    metonym,   ///< a government, not a place
+    demonym,   ///< an adjective of a people or a state, not a place
+    speaker,   ///< part of the name of who speaks
+    unresolved ///< a place that is not known
+};
+
 /// The terms of vocabulary `E`, indexed by the enum's value. Static storage, never empty.
 template <class E> std::span<const Term> terms();
 
@@ -178,6 +189,7 @@ template <> std::span<const Term> terms<DateMethod>();
 template <> std::span<const Term> terms<DayPart>();
 template <> std::span<const Term> terms<PlaceRelation>();
 template <> std::span<const Term> terms<PlaceMethod>();
+template <> std::span<const Term> terms<PlaceRole>();
 
 /// The ACLED event type that a sub-event belongs to.
 EventType event_type(SubEvent sub_event);

@@ -72,11 +72,17 @@ void complete(const PlaceContext& c, Pair& pair, std::span<const StateCount> sta
         add(pair, pair[0] == "AM" ? "AZ" : "AM");
 }
 
-std::string country_ar(const PlaceContext& c, const std::string& iso) {
+/// The number of the country in the gazetteer.
+std::optional<std::uint32_t> country_of(const PlaceContext& c, std::string_view iso) {
     for (const auto& [place, state] : c.tables.states)
-        if (state.iso == iso && !state.capital)
-            return std::string(c.tables.gazetteer.place(place).name_ar);
-    return iso;
+        if (!iso.empty() && state.iso == iso && !state.capital)
+            return place;
+    return std::nullopt;
+}
+
+std::string country_ar(const PlaceContext& c, const std::string& iso) {
+    const auto place = country_of(c, iso);
+    return place ? std::string(c.tables.gazetteer.place(*place).name_ar) : iso;
 }
 
 void take(const geo::Located& located, Location& where) {
@@ -105,6 +111,19 @@ FoundPlace found_at(const PlaceContext& c, const Annotation& word, std::uint32_t
 
 } // namespace
 
+namespace {
+
+void set_border(const PlaceContext& c, Pair pair, Location& where) {
+    std::sort(pair.begin(), pair.end());
+    set_line(c, *border_of(c, pair[0], pair[1]), border_id(pair), where);
+    where.place = c.tables.boundaries.country(pair[0])->name_en + "-" +
+                  c.tables.boundaries.country(pair[1])->name_en + " border";
+    where.place_ar = "حدود " + country_ar(c, pair[0]) + " مع " + country_ar(c, pair[1]);
+    where.place_id = "waqia:border-" + pair[0] + "-" + pair[1];
+}
+
+} // namespace
+
 FoundPlace find_border(const PlaceContext& c, const Annotation& word,
                        std::span<const StateCount> states) {
     std::uint32_t end = word.last;
@@ -113,20 +132,33 @@ FoundPlace find_border(const PlaceContext& c, const Annotation& word,
         complete(c, pair, states);
     const bool adjective = c.is(&word, RelationClass::border_adjective);
     FoundPlace place = found_at(c, word, adjective ? word.last : end);
-    const geo::Border* line = pair.size() == 2 ? border_of(c, pair[0], pair[1]) : nullptr;
-    if (!line) {
-        place.reason = pair.size() < 2 ? "border: the text does not say between which states"
-                                       : "border: these states have none, or none is bundled";
-        return place;
-    }
-    std::sort(pair.begin(), pair.end());
-    Location& where = place.where;
-    set_line(c, *line, border_id(pair), where);
-    where.place = c.tables.boundaries.country(pair[0])->name_en + "-" +
-                  c.tables.boundaries.country(pair[1])->name_en + " border";
-    where.place_ar = "حدود " + country_ar(c, pair[0]) + " مع " + country_ar(c, pair[1]);
-    where.place_id = "waqia:border-" + pair[0] + "-" + pair[1];
+    place.where.feature_code = "BDRY";
+    if (pair.size() < 2)
+        place.reason = "border: the text does not say between which states";
+    else if (!border_of(c, pair[0], pair[1]))
+        place.reason = "border: these states have none, or none is bundled";
+    else
+        set_border(c, pair, place.where);
     return place;
+}
+
+bool border_beside(const PlaceContext& c, const Location& about, Location& border) {
+    constexpr geo::Metres beside{40000.0};
+    geo::Metres nearest = beside;
+    Pair pair;
+    for (const char* other : {"AM", "AZ", "GE", "IR", "RU", "TR"})
+        if (const geo::Border* line = border_of(c, about.country, other)) {
+            const auto point = geo::nearest_on_border(*line, *about.point, c.tables.geodesic);
+            if (const auto gap = c.tables.geodesic.distance(*about.point, point); gap < nearest) {
+                nearest = gap;
+                pair = {about.country, other};
+            }
+        }
+    if (pair.empty())
+        return false;
+    set_border(c, pair, border);
+    border.method = PlaceMethod::context;
+    return true;
 }
 
 FoundPlace find_contact_line(const PlaceContext& c, const Annotation& word) {
@@ -143,15 +175,31 @@ FoundPlace find_contact_line(const PlaceContext& c, const Annotation& word) {
     return place;
 }
 
-FoundPlace find_territory(const PlaceContext& c, const Annotation& word) {
-    FoundPlace place = found_at(c, word, word.last);
-    for (const auto& [index, state] : c.tables.states)
-        if (state.iso == c.relation(word).iso && !state.capital) {
-            place.where = location_of(c.tables, index);
-            place.where.text = c.text.words(word.first, word.last);
-            place.where.method = PlaceMethod::exact;
-            place.where.conf = 0.7;
+std::optional<FoundPlace> find_territory(const PlaceContext& c, const Annotation& word) {
+    if (word.last >= c.last)
+        return std::nullopt;
+    std::string iso;
+    std::uint32_t end = word.last;
+    if (const Annotation* people = c.found.at(word.last, Kind::nationality)) {
+        iso = c.tables.lexicon.nationalities[people->payload].iso;
+        end = people->last;
+    } else if (const Annotation* name = c.found.at(word.last, Kind::toponym)) {
+        const StateName* state = state_named(c.tables, c.found.bearers(*name));
+        if (state && !state->capital) {
+            iso = state->iso;
+            end = name->last;
         }
+    }
+    const auto country = country_of(c, iso);
+    if (!country)
+        return std::nullopt;
+    FoundPlace place = found_at(c, word, end);
+    place.where = location_of(c.tables, *country);
+    place.where.text = c.text.words(word.first, end);
+    place.where.method = PlaceMethod::exact;
+    place.where.conf = 0.7;
+    place.where.where_prec = c.relation(word).value;
+    place.ground = true;
     if (const Annotation* before = c.relation_before(word.first);
         before && !c.is(before, RelationClass::in) && !c.is(before, RelationClass::on)) {
         place.role = PlaceRole::origin;

@@ -3,6 +3,7 @@
 #include "ingest/extract/place_context.hpp"
 #include "ingest/extract/places.hpp"
 
+#include <optional>
 #include <span>
 #include <string>
 
@@ -23,8 +24,13 @@ FoundPlace find_border(const PlaceContext& context, const Annotation& word,
 /// The line of contact of 1994-2020.
 FoundPlace find_contact_line(const PlaceContext& context, const Annotation& word);
 
-/// "the territory of Armenia": a country as ground.
-FoundPlace find_territory(const PlaceContext& context, const Annotation& word);
+/// Gives a border that the text does not tell apart the country's border beside a place, if there
+/// is one within 40 km; false if there is none.
+bool border_beside(const PlaceContext& context, const Location& about, Location& border);
+
+/// "the territory of Armenia", "Armenian air space": a country as ground, or what lies above it.
+/// Nothing where no state is named behind the word.
+std::optional<FoundPlace> find_territory(const PlaceContext& context, const Annotation& word);
 
 /// Puts the point of a place with a point into the country that the text says it is in.
 void put_inside(const PlaceContext& context, std::string_view iso, Location& where);

@@ -10,6 +10,12 @@ void set(FoundPlace& place, PlaceRole role, std::string_view reason) {
     place.reason = reason;
 }
 
+void set_metonym(const StateName& state, FoundPlace& place) {
+    set(place, PlaceRole::metonym,
+        state.capital ? "metonym: the capital stands for its government"
+                      : "metonym: the name stands for a government or a state");
+}
+
 /// Whether the name is part of the name of who speaks. The town of a speech is a place all the
 /// same.
 bool in_speaker(const PlaceContext& c, std::uint32_t token, bool state) {
@@ -76,15 +82,17 @@ bool struck(const PlaceContext& c, const Annotation& name) {
 /// Whether the words before the name put something there.
 bool in_place(const PlaceContext& c, const NamePhrase& phrase, const Annotation* rel) {
     return phrase.name.has(clitic_in) || (phrase.type_clitics & clitic_in) != 0 ||
-           c.is(rel, RelationClass::in) || c.is(rel, RelationClass::near) ||
-           c.is(rel, RelationClass::along) || c.is(rel, RelationClass::direction);
+           c.is(rel, RelationClass::in) || c.is(rel, RelationClass::territory) ||
+           c.is(rel, RelationClass::near) || c.is(rel, RelationClass::along) ||
+           c.is(rel, RelationClass::direction);
 }
 
 /// A name that a government bears too.
 void assign_state(const PlaceContext& c, const NamePhrase& phrase, const StateName& state,
                   FoundPlace& place) {
     const Annotation* rel = c.relation_before(phrase.first);
-    const bool on = c.is(rel, RelationClass::on), region = place.where.feature_code == "RGN";
+    const bool on = c.is(rel, RelationClass::on) || c.is(rel, RelationClass::toward),
+               region = place.where.feature_code == "RGN";
     if (state.capital && (struck(c, phrase.name) || (on && hit_before(c, phrase.name))))
         return;
     const bool typed = phrase.cue.type && *phrase.cue.type != PlaceTypeClass::area;
@@ -93,9 +101,7 @@ void assign_state(const PlaceContext& c, const NamePhrase& phrase, const StateNa
     const bool measured = phrase.spatial.distance.has_value();
     if (!in_place(c, phrase, rel) && !typed && !(on && region) && !inherits && !measured &&
         !(phrase.cue.type && region))
-        set(place, PlaceRole::metonym,
-            state.capital ? "metonym: the capital stands for its government"
-                          : "metonym: the name stands for a government or a state");
+        set_metonym(state, place);
     if (c.is(rel, RelationClass::from) && !region && !measured)
         set(place, PlaceRole::origin, "where something came from");
 }
@@ -104,9 +110,13 @@ void assign_state(const PlaceContext& c, const NamePhrase& phrase, const StateNa
 
 void assign_role(const PlaceContext& c, const NamePhrase& phrase, FoundPlace& place) {
     const StateName* state = state_named(c.tables, c.found.bearers(phrase.name));
-    if (in_speaker(c, phrase.name.first, state != nullptr))
-        return set(place, PlaceRole::speaker, "part of the name of who speaks");
     const Annotation* rel = c.relation_before(phrase.first);
+    if (in_speaker(c, phrase.name.first, state != nullptr)) {
+        const bool government = state && !phrase.name.has(clitic_in) &&
+                                !c.is(rel, RelationClass::in) && !phrase.cue.type;
+        return government ? set_metonym(*state, place)
+                          : set(place, PlaceRole::speaker, "part of the name of who speaks");
+    }
     if (is_topic(c, phrase.first) ||
         (!phrase.listed && in_place(c, phrase, rel) && contains_previous(c, phrase, place)))
         return set(place, PlaceRole::topic,

@@ -37,11 +37,10 @@ public:
                 continue;
             const auto bearers = m_c.found.bearers(a);
             if (const auto it = m_c.tables.states.find(bearers.front().place);
-                it != m_c.tables.states.end())
+                it != m_c.tables.states.end() && !it->second.iso.empty())
                 count_state(it->second.iso);
-            else if (bearers.size() == 1 &&
-                     !m_c.tables.gazetteer.name(bearers.front().name).needs_cue)
-                m_nearby.add(m_c.tables, bearers.front().place);
+            else
+                m_nearby.add(m_c.tables, bearers);
         }
     }
 
@@ -49,13 +48,24 @@ public:
         m_c.first = sentence.first;
         m_c.last = sentence.last;
         m_list_type.reset();
+        m_beside.clear();
+        for (std::uint32_t i = m_c.first; i < m_c.last; ++i)
+            if (const Annotation* name = m_c.found.at(i, Kind::toponym))
+                if (const auto bearers = m_c.found.bearers(*name); !is_country(bearers))
+                    m_beside.add(m_c.tables, bearers);
         const std::size_t before = m_places.size();
         for (std::uint32_t token = m_c.first; token < m_c.last;)
             token = std::max(place_at(token), token + 1);
         join_stretches(before);
+        choose_sides(before);
     }
 
 private:
+    bool is_country(std::span<const gazetteer::Bearer> bearers) const {
+        const StateName* state = state_named(m_c.tables, bearers);
+        return state && !state->iso.empty();
+    }
+
     void count_state(const std::string& iso) {
         if (iso.empty())
             return;
@@ -84,7 +94,8 @@ private:
             if (cls == RelationClass::contact_line)
                 return line(find_contact_line(m_c, *rel));
             if (cls == RelationClass::territory)
-                return add_alone(find_territory(m_c, *rel));
+                if (auto ground = find_territory(m_c, *rel))
+                    return add_alone(std::move(*ground));
             if (cls == RelationClass::place_anaphor)
                 return refer_back(*rel);
         }
@@ -99,6 +110,8 @@ private:
 
     bool part_of_longer(const Annotation& name) const {
         const Annotations& found = m_c.found;
+        if (name.has(clitic_future))
+            return true; // no noun bears it
         for (const Kind kind : {Kind::actor, Kind::institution})
             if (const Annotation* a = found.over(name.first, kind))
                 if (a->last - a->first > name.last - name.first || kind == Kind::actor)
@@ -151,8 +164,8 @@ private:
         const std::uint32_t end = m_places.back().last;
         const Annotation* to = m_c.relation_at(end);
         return (end + 1 == first && is_hyphen(m_c.mark(end))) ||
-               (road && ((end == first && (clitics == clitic_none || clitics == clitic_in)) ||
-                         (m_c.is(to, RelationClass::other) && to->last == first)));
+               (road && end == first && (clitics == clitic_none || clitics == clitic_in)) ||
+               (m_c.is(to, RelationClass::other) && to->last == first);
     }
 
     std::uint32_t toponym(const Annotation& name) {
@@ -174,7 +187,29 @@ private:
             place.reason = "ambiguous: no bearer of the name is likely enough";
         }
         assign_role(m_c, phrase, place);
+        if (in_brackets(name) && place.where.point &&
+            place.where.place_id == phrase.before->where.place_id) {
+            place.role = PlaceRole::topic;
+            place.reason = "another name of the place before it";
+            place.group = phrase.before->group;
+            m_places.push_back(std::move(place));
+            return name.last;
+        }
         return add_name(phrase, std::move(place));
+    }
+
+    /// "X (Y)".
+    bool in_brackets(const Annotation& name) const {
+        return name.first > m_c.first && m_c.mark(name.first - 1) == U'(' && !m_places.empty() &&
+               m_places.back().last + 1 == name.first && m_places.back().first >= m_c.first;
+    }
+
+    /// The place that the last list began with.
+    const FoundPlace& head_of_list() const {
+        std::size_t first = m_places.size() - 1;
+        while (first > 0 && m_places[first - 1].group == m_places[first].group)
+            --first;
+        return m_places[first];
     }
 
     /// Relates the place to the list that it is in and to the words beside it, and adds it.
@@ -183,24 +218,24 @@ private:
             relate(phrase, place);
         // A member of a list does what its head does, unless it has a preposition of its own.
         if (phrase.listed && place.role == PlaceRole::location && !phrase.name.has(clitic_in) &&
-            phrase.before->role != PlaceRole::location) {
-            place.role = phrase.before->role;
-            place.reason = phrase.before->reason;
+            head_of_list().role != PlaceRole::location) {
+            place.role = head_of_list().role;
+            place.reason = head_of_list().reason;
         }
         place.group = phrase.listed ? phrase.before->group : ++m_groups;
         m_list_type = phrase.cue.type;
-        const std::uint32_t end = place.last;
-        if (place.where.point && place.role == PlaceRole::location && section_of_line(place))
-            return end;
+        if (place.where.point && place.role == PlaceRole::location)
+            section_of_line(place);
         m_places.push_back(std::move(place));
-        return end;
+        return m_places.back().last;
     }
 
     void relate(const NamePhrase& phrase, FoundPlace& place) {
         const bool with_head = phrase.listed && phrase.spatial.relation == PlaceRelation::at;
-        if (with_head && phrase.before->where.relation == PlaceRelation::near)
+        const Annotation* rel = m_c.relation_before(place.first);
+        if (with_head && head_of_list().where.relation == PlaceRelation::near)
             make_near(place.where);
-        else if (phrase.cue.type == PlaceTypeClass::axis)
+        else if (m_c.is(rel, RelationClass::toward) || phrase.cue.type == PlaceTypeClass::axis)
             make_axis(place.where);
         else
             apply_relation(m_c, phrase.spatial, place.where);
@@ -211,6 +246,10 @@ private:
         phrase.before = m_places.empty() ? nullptr : &m_places.back();
         phrase.listed = ends_way(name.first, name.clitics) || in_list(name.first, name.clitics);
         phrase.cue.nearby = m_nearby.entries();
+        phrase.cue.beside = m_beside.entries();
+        if (name.last < m_c.last)
+            if (const Annotation* of = m_c.found.at(name.last, Kind::nationality))
+                phrase.cue.country = m_c.tables.lexicon.nationalities[of->payload].iso;
         phrase.cue.located = name.has(clitic_in) || (phrase.listed && name.has(clitic_and));
         read_type(phrase);
         phrase.spatial = read_relation(m_c, phrase.first, name.last);
@@ -244,6 +283,7 @@ private:
     /// Whether a word for a spatial relation makes what follows a place.
     bool puts_somewhere(const Annotation* rel) const {
         return m_c.is(rel, RelationClass::in) || m_c.is(rel, RelationClass::on) ||
+               m_c.is(rel, RelationClass::toward) || m_c.is(rel, RelationClass::territory) ||
                m_c.is(rel, RelationClass::near) || m_c.is(rel, RelationClass::along) ||
                m_c.is(rel, RelationClass::direction);
     }
@@ -291,16 +331,67 @@ private:
             if (const auto length = length_before(m_c, of->first))
                 away_from_line(*length, place);
         FoundPlace* before = m_places.empty() ? nullptr : &m_places.back();
-        if (place.where.point && before && m_c.is(of, RelationClass::from) &&
-            before->last == of->first && before->first >= m_c.first && before->where.point &&
-            before->where.where_prec.value_or(7) <= 4) {
-            section_at(m_c, before->where, place.where);
-            place.first = before->first;
-            place.group = before->group;
-            *before = std::move(place);
-            return before->last;
-        }
+        if (before && m_c.is(of, RelationClass::from) && before->last == of->first &&
+            before->first >= m_c.first && can_have_section(*before))
+            return sections(std::move(place));
+        on_one_bank(place);
         return add_alone(std::move(place));
+    }
+
+    /// Whether "the X section of the border" can be said of the place: a settlement, a site, a
+    /// unit, and no region.
+    static bool can_have_section(const FoundPlace& place) {
+        return place.where.point && place.where.where_prec.value_or(7) <= 4 &&
+               place.where.feature_code != "RGN";
+    }
+
+    /// "the X and Y sections of the border": a section for each of the list before.
+    std::uint32_t sections(FoundPlace line) {
+        const std::uint32_t group = m_places.back().group, own = ++m_groups, end = line.last;
+        std::size_t first = m_places.size();
+        while (first > 0 && m_places[first - 1].group == group)
+            --first;
+        const std::size_t last = m_places.size();
+        for (std::size_t i = first; i < last; ++i) {
+            if (!can_have_section(m_places[i]))
+                continue;
+            FoundPlace section = line;
+            section.group = own;
+            section.listed = i == first; // the line is named once
+            if (take_section(m_places[i], section))
+                m_places.push_back(std::move(section));
+        }
+        return end;
+    }
+
+    /// Makes `line` its section about a place, which then only tells where the section is.
+    bool take_section(FoundPlace& about, FoundPlace& line) {
+        if (!line.where.point && !border_beside(m_c, about.where, line.where))
+            return false;
+        line.reason = {};
+        section_at(m_c, about.where, line.where);
+        about.role = PlaceRole::topic;
+        about.reason = "tells which section of a line is meant";
+        return true;
+    }
+
+    /// "the Azerbaijani side of the border".
+    void on_one_bank(FoundPlace& line) const {
+        const Annotation* of = m_c.relation_before(line.first);
+        const std::uint32_t end = m_c.is(of, RelationClass::from) ? of->first : line.first;
+        const Annotation* people =
+            end > m_c.first ? m_c.found.over(end - 1, Kind::nationality) : nullptr;
+        if (!people || people->last != end || !line.where.point)
+            return;
+        const Annotation* bank = m_c.relation_before(people->first);
+        if (!m_c.is(bank, RelationClass::bank))
+            return;
+        line.first = bank->first;
+        put_inside(m_c, m_c.tables.lexicon.nationalities[people->payload].iso, line.where);
+        if (m_c.is(m_c.relation_before(bank->first), RelationClass::from)) {
+            line.role = PlaceRole::origin;
+            line.reason = "where something came from";
+        }
     }
 
     /// "5 km from the border".
@@ -316,16 +407,43 @@ private:
     }
 
     /// "the border in the region of X": the line found just before becomes its section at X.
-    bool section_of_line(const FoundPlace& place) {
-        if (m_places.empty() || !is_line(m_places.back().where) || place.where.where_prec == 6)
-            return false;
+    void section_of_line(FoundPlace& place) {
+        if (m_places.empty() || m_places.back().first < m_c.first)
+            return;
         FoundPlace& line = m_places.back();
-        if (line.last != place.first && !(m_c.relation_before(place.first) &&
-                                          m_c.relation_before(place.first)->first == line.last))
-            return false;
-        section_at(m_c, place.where, line.where);
-        line.last = place.last;
-        return true;
+        const bool border = is_line(line.where) || line.where.feature_code == "BDRY";
+        const Annotation* rel = m_c.relation_before(place.first);
+        if (!border || (line.last != place.first && !(rel && rel->first == line.last)))
+            return;
+        if (can_have_section(place))
+            take_section(place, line);
+        else if (line.where.point && place.where.feature_code == "RGN") {
+            place.role = PlaceRole::topic;
+            place.reason = "tells where a line is";
+        }
+    }
+
+    /// "5 km from the border, in the territory of Armenia": the place beside the territory is
+    /// there.
+    void choose_sides(std::size_t from) {
+        constexpr std::uint32_t gap = 4;
+        for (std::size_t i = from; i < m_places.size(); ++i) {
+            FoundPlace& ground = m_places[i];
+            if (!ground.ground || ground.role != PlaceRole::location)
+                continue;
+            for (std::size_t j = from; j < m_places.size(); ++j) {
+                FoundPlace& place = m_places[j];
+                const bool beside = place.last <= ground.first ? place.last + gap >= ground.first
+                                                               : ground.last + gap >= place.first;
+                if (j == i || !beside || place.role != PlaceRole::location || !place.where.point ||
+                    place.where.relation == PlaceRelation::at ||
+                    place.where.relation == PlaceRelation::area)
+                    continue;
+                put_inside(m_c, ground.where.country, place.where);
+                ground.role = PlaceRole::topic;
+                ground.reason = "tells on which side another place lies";
+            }
+        }
     }
 
     /// "between X and Y", "the road from X to Y", "the X-Y road": one stretch, not two places.
@@ -355,7 +473,7 @@ private:
     }
 
     static bool is_end(const FoundPlace& place) {
-        return place.role == PlaceRole::location && place.where.where_prec.value_or(7) <= 2;
+        return place.role == PlaceRole::location && place.where.where_prec.value_or(7) <= 4;
     }
 
     bool is_stretch(const FoundPlace& head) const {
@@ -415,7 +533,8 @@ private:
 
     PlaceContext m_c;
     std::vector<FoundPlace>& m_places;
-    Nearby m_nearby;
+    Nearby m_nearby; ///< places of the article
+    Nearby m_beside; ///< those of the sentence
     std::vector<StateCount> m_states;
     std::optional<PlaceTypeClass> m_list_type;
     std::uint32_t m_groups = 0;

@@ -11,22 +11,14 @@
 
 namespace waqia::ingest {
 
-/// What a place name does in its sentence.
-enum class PlaceRole : std::uint8_t {
-    location, ///< where something is
-    origin,   ///< where something comes from
-    topic,    ///< what is spoken of, or the unit that another place belongs to
-    metonym,  ///< a government, not a place
-    speaker   ///< part of the name of who speaks
-};
-
 /// A place named in an article: tokens [first, last) of the whole phrase ("قرب قرية سوتك"); the
 /// name alone is [name_first, last).
 struct FoundPlace {
     std::uint32_t first = 0, name_first = 0, last = 0;
-    PlaceRole role = PlaceRole::location;
-    std::uint32_t group = 0; ///< the same for the members of a list ("X وY وZ")
+    PlaceRole role = PlaceRole::location; ///< what the words alone say: never demonym or unresolved
+    std::uint32_t group = 0;              ///< the same for the members of a list ("X وY وZ")
     bool ends_way = false;   ///< the way to it begins at the place before ("the X-Y road")
+    bool ground = false;     ///< the territory of a state: on which side of a border something is
     Location where;          ///< without a point where unresolved
     std::string_view reason; ///< why it is unresolved or no location, a literal; empty if it is one
     bool listed = true;      ///< a name found in the text, and not a word for one found before

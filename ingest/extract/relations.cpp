@@ -11,6 +11,7 @@ namespace waqia::ingest {
 namespace {
 
 constexpr geo::Metres how_near{5000.0};   // how far "near" may be
+constexpr geo::Metres small{10000.0};     // waters that have a shore to be near to
 constexpr geo::Metres how_far{10000.0};   // how far "south of" may be
 constexpr geo::Metres farthest{500000.0}; // how far from a place an event may be said to be
 constexpr int cardinal = 90;              // degrees between the four winds
@@ -109,7 +110,7 @@ std::optional<Length> with_head(const PlaceContext& c, std::uint32_t first, std:
 /// "5 km from X to the south".
 const Annotation* direction_behind(const PlaceContext& c, std::uint32_t last) {
     const Annotation* word = c.relation_at(last);
-    if (c.is(word, RelationClass::on) || c.is(word, RelationClass::other)) // "towards the south"
+    if (c.is(word, RelationClass::toward) || c.is(word, RelationClass::other)) // "to the south"
         word = c.relation_at(word->last);
     if (!c.is(word, RelationClass::direction) || c.found.at(word->last, Kind::toponym) ||
         c.found.at(word->last, Kind::place_type))
@@ -119,6 +120,8 @@ const Annotation* direction_behind(const PlaceContext& c, std::uint32_t last) {
 
 /// "by 5 km", "at a distance of 5 km (from it)" behind a name.
 std::optional<Length> length_behind(const PlaceContext& c, std::uint32_t token) {
+    if (c.mark(token) == U'،' && c.is(c.relation_at(token + 1), RelationClass::distance_head))
+        ++token;
     const Annotation* head = c.relation_at(token);
     const std::uint32_t from = c.is(head, RelationClass::distance_head) ? head->last : token;
     constexpr std::uint32_t longest = 5; // tokens of a length
@@ -180,10 +183,12 @@ std::optional<Length> length_before(const PlaceContext& c, std::uint32_t token) 
             return with_head(c, token - 1, token, metres);
     double more = 0.0;
     const Annotation* unit = c.relation_before(token);
-    if (is_unit(c, unit) && unit->has(clitic_the)) { // "3 km and half a kilometre"
-        more = fraction_before(c, unit->first);
-        if (more > 0.0)
-            unit = c.relation_before(unit->first - 1);
+    if (c.is(unit, RelationClass::length_tail))
+        unit = c.relation_before(unit->first);
+    if (const Annotation* part = is_unit(c, unit) ? c.relation_before(unit->first) : nullptr;
+        c.is(part, RelationClass::fraction) && part->has(clitic_and)) {
+        more = c.relation(*part).value / 100.0; // "3 km and half a kilometre"
+        unit = c.relation_before(part->first);
     } else if (c.is(unit, RelationClass::fraction) && unit->has(clitic_and)) {
         more = c.relation(*unit).value / 100.0;
         unit = c.relation_before(unit->first);
@@ -229,8 +234,10 @@ SpatialPhrase read_relation(const PlaceContext& c, std::uint32_t first, std::uin
 }
 
 void make_near(Location& where) {
-    where.relation = PlaceRelation::near;
-    if (where.where_prec.value_or(7) > 2)
+    const bool line = where.where_prec == 5;
+    where.relation = line ? PlaceRelation::along : PlaceRelation::near;
+    const bool small_waters = where.where_prec == 7 && where.uncertainty < small;
+    if (where.where_prec.value_or(7) > 2 && !small_waters)
         return;
     where.where_prec = 2;
     take(geo::near({*where.point, where.uncertainty}, how_near), where);

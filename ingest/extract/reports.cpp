@@ -1,5 +1,6 @@
 #include "ingest/extract/reports.hpp"
 
+#include "ingest/extract/mentions.hpp"
 #include "ingest/extract/modality.hpp"
 #include "ingest/extract/parties.hpp"
 #include "ingest/extract/resolve.hpp"
@@ -568,17 +569,7 @@ private:
 void make_reports(const Analysis& analysis, const Knowledge::Tables& tables,
                   ArticleResult& result) {
     ReportMaker(analysis, tables, result).run();
-    for (const auto& place : analysis.places) {
-        if (!place.listed)
-            continue;
-        PlaceMention mention;
-        mention.text = analysis.text.words(place.name_first, place.last);
-        mention.char_start = analysis.text.tokens[place.name_first].char_start;
-        mention.char_stop = analysis.text.tokens[place.last - 1].char_stop;
-        mention.where = place.where;
-        mention.reason = place.reason;
-        result.places.push_back(std::move(mention));
-    }
+    result.places = find_mentions(analysis);
     if (!analysis.anchor.warning.empty())
         result.warnings.push_back(analysis.anchor.warning);
     result.sentences = analysis.text.sentences.size();

@@ -9,6 +9,7 @@ namespace waqia::ingest {
 
 namespace {
 
+constexpr double earth_radius_m = 6371000.0;
 constexpr double threshold = 0.20; // below it a name stays unresolved
 constexpr std::size_t most_alternatives = 4;
 
@@ -16,6 +17,11 @@ std::array<double, 3> direction(geo::LonLat at) {
     constexpr double radians = std::numbers::pi / 180.0;
     const double lat = at.lat() * radians, lon = at.lon() * radians;
     return {std::cos(lat) * std::cos(lon), std::cos(lat) * std::sin(lon), std::sin(lat)};
+}
+
+double chord(const std::array<double, 3>& a, const std::array<double, 3>& b) {
+    const double x = a[0] - b[0], y = a[1] - b[1], z = a[2] - b[2];
+    return std::sqrt(x * x + y * y + z * z);
 }
 
 /// How well a place's class agrees with the type word before its name, -1..1.
@@ -40,8 +46,9 @@ double agreement(const gazetteer::Place& place, std::optional<PlaceTypeClass> ty
                                                        : -0.1;
     case PlaceTypeClass::region:
         return place.feature_code == "RGN" || gazetteer::is_admin(place.feature_code) ? 0.4 : -0.1;
-    case PlaceTypeClass::area:
     case PlaceTypeClass::axis:
+        return settlement ? 0.3 : -0.1;
+    case PlaceTypeClass::area:
         return gazetteer::is_admin(place.feature_code) || place.feature_code == "RGN" ? 0.15 : 0.0;
     case PlaceTypeClass::road:
         return settlement ? 0.1 : place.feature_code.starts_with("RD") ? 0.4 : 0.0;
@@ -53,16 +60,14 @@ double agreement(const gazetteer::Place& place, std::optional<PlaceTypeClass> ty
 
 /// How near a place is to the others, 0..1: 1 within the reach of one of them.
 double proximity(const gazetteer::Place& place, std::span<const Nearby::Entry> others) {
-    constexpr double earth_radius_m = 6371000.0, scale_m = 60000.0;
+    constexpr double scale_m = 60000.0;
     if (others.empty())
         return 0.0;
     const auto from = direction(place.position);
     double best = 2.0 * earth_radius_m;
     for (const auto& other : others) {
-        const auto& to = other.direction;
-        const double x = from[0] - to[0], y = from[1] - to[1], z = from[2] - to[2];
-        const double chord = std::sqrt(x * x + y * y + z * z) * earth_radius_m;
-        best = std::min(best, std::max(0.0, chord - other.radius));
+        const double gap = chord(from, other.direction) * earth_radius_m;
+        best = std::min(best, std::max(0.0, gap - other.radius));
     }
     return std::exp(-best / scale_m);
 }
@@ -80,7 +85,7 @@ std::optional<int> precision_of(const gazetteer::Place& place) {
     if (code == "PCLI")
         return 6;
     if (code == "ADM1")
-        return place.country == "AZ" ? 3 : 4;
+        return 4;
     if (code == "RGN")
         return 4;
     if (gazetteer::is_admin(place.feature_code))
@@ -95,14 +100,24 @@ std::optional<int> precision_of(const gazetteer::Place& place) {
 
 } // namespace
 
-void Nearby::add(const Knowledge::Tables& tables, std::uint32_t place) {
+void Nearby::add(const Knowledge::Tables& tables, std::span<const gazetteer::Bearer> bearers) {
     constexpr std::size_t enough = 12; // places to measure distances to
-    const auto same = [place](const Entry& e) { return e.place == place; };
-    if (m_entries.size() >= enough || std::any_of(m_entries.begin(), m_entries.end(), same))
+    constexpr double together = 40000.0 / earth_radius_m;
+    if (m_entries.size() >= enough || tables.gazetteer.name(bearers.front().name).needs_cue)
         return;
-    const auto known = tables.gazetteer.place(place);
-    const bool area = precision_of(known).value_or(1) >= 3;
-    m_entries.push_back({place, direction(known.position), area ? known.radius.value : 0.0});
+    Entry best{bearers.front().place, {}, 0.0};
+    for (const auto& bearer : bearers) {
+        const auto place = tables.gazetteer.place(bearer.place);
+        const Entry entry{bearer.place, direction(place.position),
+                          precision_of(place).value_or(1) >= 3 ? place.radius.value : 0.0};
+        if (&bearer != &bearers.front() && chord(entry.direction, best.direction) > together)
+            return; // one name, places far apart
+        if (&bearer == &bearers.front() || entry.radius > best.radius)
+            best = entry;
+    }
+    const auto same = [&](const Entry& e) { return e.place == best.place; };
+    if (std::none_of(m_entries.begin(), m_entries.end(), same))
+        m_entries.push_back(best);
 }
 
 Location location_of(const Knowledge::Tables& tables, std::uint32_t index) {

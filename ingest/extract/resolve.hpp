@@ -19,8 +19,10 @@ public:
         double radius = 0.0;               ///< metres
     };
 
-    /// Keeps a place unless it is known or enough are. Countries tell nothing: leave them out.
-    void add(const Knowledge::Tables& tables, std::uint32_t place);
+    /// Keeps what bears a name that the text leaves no doubt of: one place, or several that lie
+    /// together, as a district and its seat do. Countries tell nothing: leave them out.
+    void add(const Knowledge::Tables& tables, std::span<const gazetteer::Bearer> bearers);
+    void clear() { m_entries.clear(); }
 
     std::span<const Entry> entries() const { return m_entries; }
 

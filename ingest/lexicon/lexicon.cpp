@@ -160,9 +160,10 @@ DateWord parse_date(const Row& row) {
 }
 
 RelationWord parse_relation(const Row& row) {
-    static constexpr std::array<std::pair<std::string_view, RelationClass>, 15> classes = {{
+    static constexpr std::array<std::pair<std::string_view, RelationClass>, 18> classes = {{
         {"in", RelationClass::in},
         {"on", RelationClass::on},
+        {"toward", RelationClass::toward},
         {"near", RelationClass::near},
         {"along", RelationClass::along},
         {"between", RelationClass::between},
@@ -174,15 +175,18 @@ RelationWord parse_relation(const Row& row) {
         {"contact_line", RelationClass::contact_line},
         {"distance_head", RelationClass::distance_head},
         {"height_head", RelationClass::height_head},
+        {"length_tail", RelationClass::length_tail},
+        {"bank", RelationClass::bank},
         {"both_sides", RelationClass::both_sides},
         {"topic", RelationClass::topic},
     }};
-    static constexpr std::array<std::pair<std::string_view, RelationClass>, 5> measured = {{
+    static constexpr std::array<std::pair<std::string_view, RelationClass>, 6> measured = {{
         {"direction_", RelationClass::direction},
         {"side_", RelationClass::side},
         {"unit_", RelationClass::unit_of_length},
         {"length_", RelationClass::length},
         {"fraction_", RelationClass::fraction},
+        {"territory_", RelationClass::territory},
     }};
     static constexpr std::array<std::string_view, 4> anaphors = {
         "anaphor_any", "anaphor_settlement", "anaphor_region", "anaphor_many"};
@@ -199,14 +203,8 @@ RelationWord parse_relation(const Row& row) {
             word.value = row.integer("class", cls.substr(prefix.size()));
             return word;
         }
-    constexpr std::string_view territory = "territory_";
-    if (cls.starts_with(territory)) {
-        word.cls = RelationClass::territory;
-        word.iso = cls.substr(territory.size());
-    } else {
-        word.cls = RelationClass::place_anaphor;
-        word.anaphor = row.one_of<Anaphor>("class", anaphors);
-    }
+    word.cls = RelationClass::place_anaphor;
+    word.anaphor = row.one_of<Anaphor>("class", anaphors);
     return word;
 }
 

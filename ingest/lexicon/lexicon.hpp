@@ -181,6 +181,7 @@ struct DateWord {
 enum class RelationClass : std::uint8_t {
     in,
     on,
+    toward,
     near,
     along,
     between,
@@ -199,8 +200,10 @@ enum class RelationClass : std::uint8_t {
     side,           ///< an adjective of direction: names a part of a place
     both_sides,
     place_anaphor,
-    territory,
-    topic ///< what stands before a place that is only spoken of
+    territory,   ///< ground, air or waters of the state named behind it
+    bank,        ///< "side", of a border
+    length_tail, ///< what may stand behind a length ("just", "of it")
+    topic        ///< what stands before a place that is only spoken of
 };
 
 /// What a word that refers back to a place can mean.
@@ -208,9 +211,10 @@ enum class Anaphor : std::uint8_t { any, settlement, region, many };
 
 struct RelationWord {
     RelationClass cls = RelationClass::in;
-    int value = 0; ///< azimuth in degrees, metres in a unit of length, hundredths of a fraction
+    /// Azimuth in degrees, metres in a unit of length, hundredths of a fraction, where_prec of a
+    /// territory.
+    int value = 0;
     Anaphor anaphor = Anaphor::any; ///< of a place_anaphor
-    std::string iso;                ///< of a territory
 };
 
 enum class PlaceTypeClass : std::uint8_t {

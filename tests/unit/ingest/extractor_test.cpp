@@ -148,10 +148,13 @@ TEST_CASE("Extractor: offsets are code points of the article's text") {
     CHECK(result.reports[0].char_start == 10);
     CHECK(result.reports[0].char_stop == 10 + 46);
     CHECK(result.reports[0].sentence == sentence);
-    REQUIRE(result.places.size() == 1);
-    CHECK(result.places[0].text == "غوريس");
-    CHECK(result.places[0].char_start == 10 + 30);
-    CHECK(result.places[0].char_stop == 10 + 35);
+    REQUIRE(result.places.size() == 2);
+    CHECK(result.places[0].text == "الأذربيجانية");
+    CHECK(result.places[0].char_start == 10 + 12);
+    CHECK(result.places[0].char_stop == 10 + 24);
+    CHECK(result.places[1].text == "غوريس");
+    CHECK(result.places[1].char_start == 10 + 30);
+    CHECK(result.places[1].char_stop == 10 + 35);
 }
 
 TEST_CASE("Extractor: tashkeel and tatweel change no report") {

@@ -52,6 +52,7 @@ TEST_CASE("vocabulary: every term has a code of its own, both labels, and is fou
     check_terms<DayPart>();
     check_terms<PlaceRelation>();
     check_terms<PlaceMethod>();
+    check_terms<PlaceRole>();
     CHECK_FALSE(from_code<Side>("armenia").has_value());
 }
 
