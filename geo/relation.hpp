@@ -2,7 +2,7 @@
 
 #include "geo/footprint.hpp"
 
-#include <span>
+#include <string_view>
 
 namespace waqia::geo {
 
@@ -10,7 +10,8 @@ struct Border;
 class Geodesic;
 
 /// Where something said to be in a relation to places is. The circle of `uncertainty` round `point`
-/// holds the footprint.
+/// holds the footprint. Nothing here depends on where on the globe the places are: over the
+/// antimeridian and about the poles it is as elsewhere.
 struct Located {
     LonLat point;
     Metres uncertainty;
@@ -23,7 +24,8 @@ struct Site {
     Metres extent;
 };
 
-/// A side of the compass.
+/// A side of the compass: by custom 45 degrees to either side of north, east, south and west, 22.5
+/// of those between.
 struct Direction {
     double azimuth = 0.0;    ///< of its middle, degrees clockwise from north
     double half_angle = 0.0; ///< degrees to either side, above 0 and at most 180
@@ -35,7 +37,7 @@ Located at(const Site& site);
 /// "Near X": its point, on the ground up to `how_near` beyond it.
 Located near(const Site& site, Metres how_near);
 
-/// "South of X", how far is not said: its point, on a sector up to `how_far` beyond it.
+/// "South of X", how far is not said: its point, on a sector up to `how_far`, above 0, beyond it.
 Located toward(const Site& site, Direction direction, Metres how_far);
 
 /// "10 km from X", in which direction is not said: its point, on the ground to that distance beyond
@@ -43,8 +45,8 @@ Located toward(const Site& site, Direction direction, Metres how_far);
 Located distant(const Site& site, Metres distance);
 
 /// "10 km south of X": the point at that distance and azimuth, on a sector of the ring from 0.8 to
-/// 1.2 of the distance, as "10 km" is a round figure; both widened by the extent, for it may be
-/// counted from any side of X.
+/// 1.2 of the distance, above 0, as "10 km" is a round figure; both widened by the extent, for it
+/// may be counted from any side of X.
 Located offset(const Site& site, Direction direction, Metres distance, const Geodesic& geodesic);
 
 /// "Between X and Y", "the road from X to Y": half-way on the shortest path, on a stretch along it

@@ -76,6 +76,7 @@ TEST_CASE("edge_off_borders: what does not follow, from west to east") {
 
     held.outline = {{{at(46.01, 40), at(46.02, 40.5), at(46.01, 41), at(46.01, 40)}, {}}};
     CHECK_FALSE(edge_off_borders(held, border, geodesic).has_value());
+    CHECK_FALSE(edge_off_borders(held, {}, geodesic).has_value());
 }
 
 TEST_CASE("Boundaries: lines of the theatre") {
