@@ -1,16 +1,12 @@
 #include "gazetteer/phonetic.hpp"
 
-#include "gazetteer/phonetic_letters.hpp"
+#include "gazetteer/phonetic_reading.hpp"
 #include "gazetteer/phonetic_sounds.hpp"
-#include "gazetteer/phonetic_words.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <unicode/normalizer2.h>
-#include <unicode/uchar.h>
-#include <unicode/unistr.h>
-#include <unicode/utf8.h>
+#include <cstdlib>
 
 namespace waqia::gazetteer {
 
@@ -18,39 +14,7 @@ namespace {
 
 using namespace phonetic;
 
-constexpr std::size_t max_letters = 80; ///< of a name; the rest is cut
-constexpr std::size_t max_sounds = 100; ///< of a name, in each of its two forms
-constexpr int unlike = 100;             ///< two consonants without kinship
-constexpr int apart = 200;              ///< a consonant and a vowel: never aligned
-constexpr int edge = 20;                ///< extra for a vowel at the beginning or end
-constexpr int again = 20;               ///< a doubled letter where the other has one
-constexpr char divider = ' ';
-
-// ---- tables made of the rows at compile time
-
 constexpr std::size_t symbols = 128;
-
-constexpr bool is_vowel_sound(char sound) {
-    return std::string_view("aAeiIoOuU'").find(sound) != std::string_view::npos;
-}
-
-struct Tables {
-    std::array<std::array<std::uint8_t, symbols>, symbols> replace{};
-    std::array<std::uint8_t, symbols> drop{};
-    std::array<bool, symbols> vowel{};
-    std::array<std::string_view, symbols> classes{};
-};
-
-constexpr int near(char a, char b) {
-    if (a == b)
-        return 0;
-    for (const auto& kin : kinship)
-        if ((kin.sounds[0] == a && kin.sounds[1] == b) ||
-            (kin.sounds[0] == b && kin.sounds[1] == a))
-            return kin.cost;
-    const bool va = is_vowel_sound(a), vb = is_vowel_sound(b);
-    return va && vb ? 40 : va || vb ? apart : unlike;
-}
 
 struct Reading {
     char sound = 0;
@@ -58,7 +22,7 @@ struct Reading {
 };
 
 struct Readings {
-    std::array<Reading, 10> list{};
+    Reading list[10] = {};
     std::size_t size = 0;
 };
 
@@ -77,273 +41,141 @@ constexpr Readings readings_of(std::string_view text) {
     return out;
 }
 
-const Tables& tables() {
-    static const Tables made = [] {
-        Tables t;
-        for (const auto& a : sound_rows) {
-            const auto ia = static_cast<std::size_t>(a.symbol);
-            const auto ra = readings_of(a.readings);
-            t.drop[ia] = static_cast<std::uint8_t>(a.drop);
-            t.classes[ia] = a.classes;
-            t.vowel[ia] = is_vowel_sound(ra.list[ra.size - 1].sound);
-            for (const auto& b : sound_rows) {
-                const auto rb = readings_of(b.readings);
-                int best = apart;
-                for (std::size_t i = 0; i < ra.size; ++i)
-                    for (std::size_t j = 0; j < rb.size; ++j)
-                        best = std::min(best, ra.list[i].cost + rb.list[j].cost +
-                                                  near(ra.list[i].sound, rb.list[j].sound));
-                t.replace[ia][static_cast<std::size_t>(b.symbol)] = static_cast<std::uint8_t>(best);
-            }
-            t.replace[ia][ia] = 0;
-        }
-        return t;
-    }();
-    return made;
-}
-
-// ---- reading
-
-constexpr std::size_t first_letters = 0x700;
-
-struct Letters {
-    std::array<LetterRow, std::size(letter_rows)> rows{};
-    std::array<std::uint16_t, first_letters + 1> begin{};
+struct Costs {
+    std::array<std::array<std::uint8_t, symbols>, symbols> replace{};
+    std::array<std::uint8_t, symbols> drop{};
+    std::array<bool, symbols> vowel{};
+    std::array<std::string_view, symbols> classes{};
 };
 
-const Letters& letters() {
-    static const Letters made = [] {
-        Letters t;
-        std::copy(std::begin(letter_rows), std::end(letter_rows), t.rows.begin());
-        std::stable_sort(t.rows.begin(), t.rows.end(), [](const LetterRow& a, const LetterRow& b) {
-            if (a.letters[0] != b.letters[0])
-                return a.letters[0] < b.letters[0];
-            if (a.letters.size() != b.letters.size())
-                return a.letters.size() > b.letters.size();
-            return a.where != Where::anywhere && b.where == Where::anywhere;
-        });
-        std::size_t row = 0;
-        for (std::size_t c = 0; c <= first_letters; ++c) {
-            while (row < t.rows.size() && t.rows[row].letters[0] < c)
-                ++row;
-            t.begin[c] = static_cast<std::uint16_t>(row);
-        }
-        return t;
-    }();
-    return made;
-}
+constexpr std::string_view all_sounds = "pbmnlrfvwtdszcDSZCJkgqGxhyaAeiIoOuU'";
 
-constexpr std::uint32_t hash_of(std::u32string_view word) {
-    std::uint32_t hash = 2166136261U;
-    for (const char32_t c : word)
-        hash = (hash ^ static_cast<std::uint32_t>(c)) * 16777619U;
-    return hash;
-}
-
-struct Words {
-    std::vector<std::pair<std::uint32_t, char>> by_hash;
+/// What it costs to hear one sound as another.
+struct Kin {
+    int cost[symbols][symbols] = {};
 };
 
-constexpr char first_meaning = '!';
-
-const Words& words() {
-    static const Words made = [] {
-        Words t;
-        for (std::size_t row = 0; row < std::size(word_rows); ++row) {
-            auto rest = word_rows[row].words;
-            while (!rest.empty()) {
-                const auto stop = std::min(rest.find(U' '), rest.size());
-                if (stop != 0)
-                    t.by_hash.emplace_back(hash_of(rest.substr(0, stop)),
-                                           static_cast<char>(first_meaning + row));
-                rest.remove_prefix(std::min(stop + 1, rest.size()));
-            }
-        }
-        std::sort(t.by_hash.begin(), t.by_hash.end());
-        return t;
-    }();
-    return made;
-}
-
-/// The meaning of a word, 0 if it has none.
-char meaning_of(std::u32string_view word) {
-    const auto& table = words().by_hash;
-    const auto hash = hash_of(word);
-    const auto it = std::lower_bound(table.begin(), table.end(), std::pair{hash, char{0}});
-    return it != table.end() && it->first == hash ? it->second : 0;
-}
-
-bool is_apostrophe(UChar32 c) {
-    return c == '\'' || c == '`' || c == 0x2019 || c == 0x2018 || c == 0x2BC || c == 0x2BB ||
-           c == 0x55A || c == 0xB4 || c == 0x2BF || c == 0x2BE;
-}
-
-struct LowerText {
-    std::array<char32_t, max_letters> letters{};
-    std::size_t size = 0;
-    bool azeri = false;
-
-    void add(UChar32 c) {
-        if (size == letters.size())
-            return;
-        const auto lower = static_cast<char32_t>(u_tolower(c));
-        letters[size++] = lower;
-        azeri = azeri || azeri_letters.find(lower) != std::u32string_view::npos || c == 0x130;
+constexpr Kin make_kin() {
+    Kin kin;
+    for (const char a : all_sounds)
+        for (const char b : all_sounds)
+            kin.cost[static_cast<int>(a)][static_cast<int>(b)] = a == b ? 0
+                                                                 : is_vowel(a) != is_vowel(b)
+                                                                     ? never
+                                                                 : is_vowel(a) ? unlike_vowels
+                                                                               : unlike_consonants;
+    for (const auto& row : kinship) {
+        const int a = row.sounds[0], b = row.sounds[1];
+        kin.cost[a][b] = kin.cost[b][a] = row.cost;
     }
-};
-
-/// The letters in lower case, words divided by one space, marks and apostrophes dropped.
-LowerText lower_of(std::string_view name) {
-    LowerText text;
-    const auto* bytes = reinterpret_cast<const std::uint8_t*>(name.data());
-    const auto length =
-        static_cast<std::int32_t>(std::min<std::size_t>(name.size(), 4 * 4 * max_letters));
-    for (std::int32_t i = 0; i < length;) {
-        UChar32 c;
-        U8_NEXT_OR_FFFD(bytes, i, length, c);
-        if (is_apostrophe(c))
-            continue;
-        if (u_isalnum(c)) {
-            text.add(c);
-            continue;
-        }
-        const auto type = u_charType(c);
-        if (type == U_NON_SPACING_MARK || type == U_FORMAT_CHAR || c == 0x640)
-            continue;
-        if (text.size > 0 && text.letters[text.size - 1] != U' ')
-            text.add(U' ');
-    }
-    while (text.size > 0 && text.letters[text.size - 1] == U' ')
-        --text.size;
-    return text;
+    return kin;
 }
 
-/// Appends the sounds of one word.
-void read_word(std::u32string_view word, bool azeri, std::string& out) {
-    const auto& table = letters();
-    const auto& sounds = tables();
-    const std::size_t start = out.size();
-    for (std::size_t i = 0; i < word.size();) {
-        const char32_t c = word[i];
-        const LetterRow* read = nullptr;
-        if (c < first_letters)
-            for (std::size_t row = table.begin[c]; row < table.begin[c + 1] && !read; ++row) {
-                const auto& candidate = table.rows[row];
-                if (word.substr(i, candidate.letters.size()) != candidate.letters)
-                    continue;
-                bool holds = true;
-                switch (candidate.where) {
-                case Where::anywhere:
-                    break;
-                case Where::first:
-                    holds = i == 0;
-                    break;
-                case Where::last:
-                    holds = i + candidate.letters.size() == word.size();
-                    break;
-                case Where::open:
-                    holds =
-                        out.size() == start || sounds.vowel[static_cast<std::size_t>(out.back())];
-                    break;
-                case Where::azeri:
-                    holds = azeri;
-                    break;
-                case Where::not_azeri:
-                    holds = !azeri;
-                    break;
-                }
-                if (holds)
-                    read = &candidate;
-            }
-        if (read) {
-            out += read->sounds;
-            i += read->letters.size();
-        } else {
-            ++i;
+/// What the cheapest readings of two letters as one sound, or as kindred sounds, cost.
+constexpr int replacement(const Readings& a, const Readings& b, const Kin& kin) {
+    int best = never;
+    for (std::size_t i = 0; i < a.size; ++i)
+        for (std::size_t j = 0; j < b.size; ++j)
+            best = std::min(
+                best,
+                a.list[i].cost + b.list[j].cost +
+                    kin.cost[static_cast<int>(a.list[i].sound)][static_cast<int>(b.list[j].sound)]);
+    return best;
+}
+
+constexpr Costs make_costs() {
+    constexpr auto rows = std::size(sound_rows);
+    const Kin kin = make_kin();
+    Readings readings[rows] = {};
+    for (std::size_t a = 0; a < rows; ++a)
+        readings[a] = readings_of(sound_rows[a].readings);
+    Costs costs;
+    for (std::size_t a = 0; a < rows; ++a) {
+        const auto at = static_cast<std::size_t>(sound_rows[a].symbol);
+        costs.drop[at] = static_cast<std::uint8_t>(sound_rows[a].drop);
+        costs.vowel[at] = is_vowel(sound_rows[a].readings.front());
+        costs.classes[at] = sound_rows[a].classes;
+        for (std::size_t b = 0; b < a; ++b) {
+            const auto cost = static_cast<std::uint8_t>(replacement(readings[a], readings[b], kin));
+            const auto other = static_cast<std::size_t>(sound_rows[b].symbol);
+            costs.replace[at][other] = costs.replace[other][at] = cost;
         }
     }
+    return costs;
 }
 
-struct Form {
-    std::string_view all, meanings, rest;
-};
+constexpr Costs costs = make_costs();
 
-Form form_of(std::string_view bytes) {
-    Form form;
-    const auto first = bytes.find(divider);
-    form.all = bytes.substr(0, first);
-    if (first == std::string_view::npos)
-        return form;
-    const auto second = bytes.find(divider, first + 1);
-    form.meanings = bytes.substr(first + 1, second - first - 1);
-    form.rest = bytes.substr(second + 1);
-    return form;
-}
+// ---- Comparing.
 
-// ---- comparing
-
+/// The sounds of one form, with what it costs to leave each out.
 struct Line {
-    std::array<std::uint8_t, max_sounds> sound{};
-    std::array<std::int16_t, max_sounds> gap{};
-    std::size_t size = 0;
+    std::array<std::uint8_t, max_sounds> sound;
+    std::array<std::uint8_t, max_sounds> drop;
+    std::size_t size;
     int weight = 0;
 
-    explicit Line(std::string_view text) {
-        const auto& t = tables();
-        for (; size < std::min(text.size(), max_sounds); ++size) {
-            const auto c = static_cast<std::uint8_t>(text[size] & 0x7F);
-            sound[size] = c;
-            int cost = t.drop[c];
-            if (size > 0 && sound[size - 1] == c)
-                cost = std::min(cost, again);
-            else if (t.vowel[c] && (size == 0 || size + 1 == text.size()))
+    explicit Line(std::string_view text) : size(std::min(text.size(), max_sounds)) {
+        for (std::size_t i = 0; i < size; ++i) {
+            const auto c = static_cast<std::uint8_t>(text[i]) % symbols;
+            int cost = costs.drop[c];
+            if (i > 0 && sound[i - 1] == c)
+                cost = std::min(cost, doubled);
+            else if (costs.vowel[c] && (i == 0 || i + 1 == size))
                 cost += edge;
-            gap[size] = static_cast<std::int16_t>(cost);
+            sound[i] = static_cast<std::uint8_t>(c);
+            drop[i] = static_cast<std::uint8_t>(cost);
             weight += cost;
         }
     }
 };
 
-int distance(const Line& a, const Line& b) {
-    const auto& t = tables();
+/// The cost of the cheapest alignment; `limit` or more if it is not below that.
+int distance(const Line& a, const Line& b, int limit) {
     std::array<int, max_sounds + 1> row;
     row[0] = 0;
     for (std::size_t j = 0; j < b.size; ++j)
-        row[j + 1] = row[j] + b.gap[j];
+        row[j + 1] = row[j] + b.drop[j];
     for (std::size_t i = 0; i < a.size; ++i) {
-        const auto& replace = t.replace[a.sound[i]];
+        const auto& replace = costs.replace[a.sound[i]];
+        const int drop = a.drop[i];
         int diagonal = row[0];
-        row[0] += a.gap[i];
+        int left = row[0] += drop;
+        int least = left;
         for (std::size_t j = 0; j < b.size; ++j) {
-            const int best = std::min(
-                {diagonal + replace[b.sound[j]], row[j + 1] + a.gap[i], row[j] + b.gap[j]});
+            const int replaced = diagonal + replace[b.sound[j]];
             diagonal = row[j + 1];
-            row[j + 1] = best;
+            left = std::min({replaced, diagonal + drop, left + b.drop[j]});
+            row[j + 1] = left;
+            least = std::min(least, left);
         }
+        if (least >= limit)
+            return limit;
     }
     return row[b.size];
 }
 
-double likeness_of(std::string_view a, std::string_view b, int extra) {
-    if (a.empty() || b.empty())
+/// The likeness of two forms whose words of a meaning differ by `extra`; 0 if below `at_least`.
+double likeness_of(const Line& a, std::string_view other, int extra, double at_least) {
+    if (a.size == 0 || other.empty())
         return 0.0;
-    const Line la(a), lb(b);
-    const int weight = la.weight + lb.weight;
-    if (weight == 0)
+    const Line b(other);
+    const double weight = 0.5 * (a.weight + b.weight + extra);
+    if (weight <= 0.0)
         return 0.0;
-    return std::max(0.0, 1.0 - 2.0 * (distance(la, lb) + extra) / (weight + extra));
+    const int most = static_cast<int>((1.0 - at_least) * weight) + 1;
+    if (std::abs(a.weight - b.weight) > 2 * most || extra > most)
+        return 0.0;
+    const double likeness = 1.0 - (distance(a, b, most - extra) + extra) / weight;
+    return likeness < at_least ? 0.0 : std::max(0.0, likeness);
 }
 
-/// What it costs that only one of two names has some of the meanings.
 int meanings_apart(std::string_view a, std::string_view b) {
     int cost = 0;
-    const auto add = [&](std::string_view from, std::string_view other) {
-        for (const char meaning : from)
-            if (other.find(meaning) == std::string_view::npos)
-                cost += word_rows[static_cast<std::size_t>(meaning - first_meaning)].drop;
-    };
-    add(a, b);
-    add(b, a);
+    for (const char meaning : a)
+        cost += b.find(meaning) == std::string_view::npos ? meaning_cost(meaning) : 0;
+    for (const char meaning : b)
+        cost += a.find(meaning) == std::string_view::npos ? meaning_cost(meaning) : 0;
     return cost;
 }
 
@@ -371,7 +203,7 @@ void add_key(std::string_view skeleton, std::vector<std::uint32_t>& keys, std::s
 /// otherwise, then those with one class left out.
 void add_keys(std::string_view sounds, std::vector<std::uint32_t>& keys, std::size_t most, bool two,
               std::size_t shortest_cut) {
-    const auto& t = tables();
+    const auto& t = costs;
     std::string skeleton;
     std::vector<std::pair<std::size_t, char>> other;
     for (const char c : sounds) {
@@ -410,51 +242,27 @@ void add_keys(std::string_view sounds, std::vector<std::uint32_t>& keys, std::si
 
 } // namespace
 
-Sounds::Sounds(std::string_view name) {
-    const LowerText text = lower_of(name);
-    const std::u32string_view all(text.letters.data(), text.size);
-    const bool several = all.find(U' ') != std::u32string_view::npos;
-    std::string rest, meanings;
-    for (std::size_t at = 0; at < all.size();) {
-        const auto stop = std::min(all.find(U' ', at), all.size());
-        const auto word = all.substr(at, stop - at);
-        const auto before = m_sounds.size();
-        read_word(word, text.azeri, m_sounds);
-        const char meaning = several ? meaning_of(word) : char{0};
-        if (meaning == 0)
-            rest.append(m_sounds, before);
-        else if (meanings.find(meaning) == std::string::npos)
-            meanings += meaning;
-        at = stop + 1;
-    }
-    m_sounds.resize(std::min(m_sounds.size(), max_sounds));
-    if (!meanings.empty() && !rest.empty()) {
-        m_sounds += divider;
-        m_sounds += meanings.substr(0, 40);
-        m_sounds += divider;
-        m_sounds += rest.substr(0, max_sounds);
-    }
-}
+Sounds::Sounds(std::string_view name) : m_bytes(read_name(name)) {}
 
 Sounds Sounds::from_bytes(std::string_view bytes) {
     Sounds sounds;
-    sounds.m_sounds = bytes;
+    sounds.m_bytes = bytes.substr(0, 255);
     return sounds;
 }
 
-double Sounds::likeness(std::string_view bytes) const {
-    const Form a = form_of(m_sounds), b = form_of(bytes);
-    double best = likeness_of(a.all, b.all, 0);
+double Sounds::likeness(std::string_view other, double at_least) const {
+    const Form a = form_of(m_bytes), b = form_of(other);
+    double best = likeness_of(Line(a.all), b.all, 0, at_least);
     if (!a.rest.empty() || !b.rest.empty())
-        best = std::max(best, likeness_of(a.rest.empty() ? a.all : a.rest,
+        best = std::max(best, likeness_of(Line(a.rest.empty() ? a.all : a.rest),
                                           b.rest.empty() ? b.all : b.rest,
-                                          meanings_apart(a.meanings, b.meanings)));
+                                          meanings_apart(a.meanings, b.meanings), at_least));
     return best;
 }
 
 std::vector<std::uint32_t> Sounds::keys() const {
     std::vector<std::uint32_t> keys;
-    const Form form = form_of(m_sounds);
+    const Form form = form_of(m_bytes);
     if (!form.rest.empty())
         add_keys(form.rest, keys, 4, false, 5);
     add_keys(form.all, keys, 8, false, 4);
@@ -463,7 +271,7 @@ std::vector<std::uint32_t> Sounds::keys() const {
 
 std::vector<std::uint32_t> Sounds::query_keys() const {
     std::vector<std::uint32_t> keys;
-    const Form form = form_of(m_sounds);
+    const Form form = form_of(m_bytes);
     if (!form.rest.empty())
         add_keys(form.rest, keys, 32, true, 4);
     add_keys(form.all, keys, 64, true, 4);

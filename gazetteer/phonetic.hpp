@@ -27,12 +27,13 @@ public:
     /// Restores the sounds from what `bytes` gave.
     static Sounds from_bytes(std::string_view bytes);
     /// The sounds as a string of at most 255 bytes for an index to keep; valid as long as this.
-    std::string_view bytes() const { return m_sounds; }
+    std::string_view bytes() const { return m_bytes; }
 
     /// How alike two names sound, 0..1; symmetric, 1 for equal sounds, 0 if either has none.
     double likeness(const Sounds& other) const { return likeness(other.bytes()); }
     /// The same for sounds that an index keeps, as `bytes` gave them.
-    double likeness(std::string_view bytes) const;
+    /// What is below `at_least` is given as 0, and sooner.
+    double likeness(std::string_view bytes, double at_least = 0.0) const;
 
     /// Keys under which a listed name is filed, in no order, without repeats; at most 8. A name
     /// sounds like another only if one of its keys is among the other's.
@@ -45,7 +46,7 @@ private:
 
     /// All the sounds; where some words have a meaning, also the meanings and the other words'
     /// sounds, divided by spaces.
-    std::string m_sounds;
+    std::string m_bytes;
 };
 
 } // namespace waqia::gazetteer

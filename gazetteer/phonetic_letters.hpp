@@ -8,11 +8,10 @@ namespace waqia::gazetteer::phonetic {
 /// Where a row of letters holds.
 enum class Where {
     anywhere,
-    first,     ///< at the beginning of a word
-    last,      ///< at the end of a word
-    open,      ///< at the beginning of a word or after a vowel
-    azeri,     ///< in a name with a letter that of all Latin alphabets Azerbaijani (or Turkish) has
-    not_azeri, ///< in a Latin name without such a letter
+    first, ///< at the beginning of a word
+    last,  ///< at the end of a word
+    open,  ///< at the beginning of a word or after a vowel
+    azeri, ///< in a name with a letter that of all Latin alphabets Azerbaijani (or Turkish) has
 };
 
 /// Letters and the sounds they are read as, symbols of phonetic_sounds.hpp; the longest row wins,
@@ -33,22 +32,22 @@ inline constexpr LetterRow letter_rows[] = {
     {U"ى", "4"},
     {U"ا", "!", Where::first},
     {U"آ", "4", Where::first},
-    {U"ال", "!=", Where::first},
+    {U"ال", "=", Where::first},
     {U"أو", "2", Where::first},
     {U"او", "2", Where::first},
     {U"إو", "2", Where::first},
     {U"إي", "3", Where::first},
-    {U"اي", "3", Where::first},
-    {U"أي", "3", Where::first},
+    {U"اي", "\"3", Where::first},
+    {U"أي", "\"3", Where::first},
     {U"إس", "\"%", Where::first},
     {U"اس", "\"%", Where::first},
     {U"أس", "\"%", Where::first},
     {U"إش", "\"$", Where::first},
     {U"اش", "\"$", Where::first},
     {U"ئي", "3"},
-    {U"ؤو", "2"},
+    {U"ؤو", "'2"},
     {U"ئ", "'"},
-    {U"ؤ", "2"},
+    {U"ؤ", "'2"},
     {U"ء", "'"},
     {U"ع", "'"},
     {U"ب", "0"},
@@ -57,7 +56,7 @@ inline constexpr LetterRow letter_rows[] = {
     {U"ط", "t"},
     {U"ث", "?"},
     {U"د", "d"},
-    {U"ض", "d"},
+    {U"ض", "~"},
     {U"ذ", "@"},
     {U"ظ", "z"},
     {U"ف", "1"},
@@ -324,5 +323,8 @@ inline constexpr LetterRow letter_rows[] = {
 
 /// Letters that show a Latin name to be in the Azerbaijani (or Turkish) alphabet.
 inline constexpr std::u32string_view azeri_letters = U"əǝğış";
+
+/// Signs that romanisations write for ayn, hamza, aspiration or softness; not read.
+inline constexpr std::u32string_view apostrophes = U"‘’ʻʼʾʿˈ՚´′";
 
 } // namespace waqia::gazetteer::phonetic

@@ -64,7 +64,7 @@ inline constexpr SoundRow sound_rows[] = {
     // Letters of the Arabic press.
     {'0', "p b", 100, "B"},                 // beh, for p too
     {'1', "f v", 100, "V"},                 // feh, for v too
-    {'2', "v10 w u o U O", 35, "-V"},       // waw
+    {'2', "u o U O w v10", 35, "-V"},       // waw
     {'3', "i e y I5 A15", 35, "-"},         // yeh
     {'4', "a A e15 o25", 30, "-"},          // alef
     {'5', "J g Z C10 G10 S25", 100, "JK"},  // jeem
@@ -78,12 +78,13 @@ inline constexpr SoundRow sound_rows[] = {
     {'&', "z Z15 D15 c25 s25", 100, "SJ"},  // zain
     {'*', "C S15 J20", 100, "J"},           // teh with sheen
     {'+', "a A e5 h15", 20, "-"},           // heh at the end, teh marbuta
-    {'\'', "'", 5, "-"},                    // ain, hamza
-    {'=', "l", 35, "L-"},                   // the article
+    {'\'', "'", 25, "-"},                   // ain, hamza
+    {'=', "l", 25, "L-"},                   // the article
     {'!', "a A e i I o U5 O5 u5", 30, "-"}, // alef with hamza at the beginning
-    {'"', "i I U15 e", 15, "-"},            // alef before a cluster: "إس"
-    {'?', "t s15 d25", 100, "TS"},          // theh
-    {'@', "d z10", 100, "TS"},              // thal
+    {'"', "a A e i I", 5, "-"},    // alef that carries a vowel or a cluster: "إيـ", "إسـ"
+    {'~', "d z15", 100, "TS"},     // dad
+    {'?', "t s15 d25", 100, "TS"}, // theh
+    {'@', "d z10", 100, "TS"},     // thal
     // Letters of Latin spellings of unknown orthography.
     {'(', "s c10 J10 C10", 100, "SJ"}, // c before e, i
     {')', "k J10 C20 c30", 100, "KJ"}, // c
@@ -94,6 +95,11 @@ inline constexpr SoundRow sound_rows[] = {
     {'[', "x h10", 85, "K-"},          // Russian kh, which stands for h too
     {']', "a A y20", 20, "-"},         // Russian ya after a consonant
 };
+
+/// Whether a sound of `readings` is a vowel, or the glottal stop, which comes and goes like one.
+constexpr bool is_vowel(char sound) {
+    return std::string_view("aAeiIoOuU'").find(sound) != std::string_view::npos;
+}
 
 /// Two sounds and the cost of one heard as the other; the cheaper way of several counts.
 struct Kinship {
@@ -117,5 +123,11 @@ inline constexpr Kinship kinship[] = {
     {"wu", 5},  {"wo", 10}, {"wU", 10}, {"wO", 10}, {"vu", 25}, {"'a", 10}, {"'A", 10}, {"'e", 10},
     {"'i", 15}, {"'h", 25}, {"'y", 20}, {"'I", 15}, {"vo", 25}, {"'G", 60}, {"'o", 15}, {"'u", 15},
 };
+
+inline constexpr int unlike_consonants = 100; ///< two consonants without kinship
+inline constexpr int unlike_vowels = 40;      ///< two vowels without kinship
+inline constexpr int never = 200;             ///< a consonant and a vowel
+inline constexpr int edge = 20;               ///< extra for a vowel left out at either end
+inline constexpr int doubled = 8;             ///< a letter written twice where the other has one
 
 } // namespace waqia::gazetteer::phonetic
