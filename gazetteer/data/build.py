@@ -27,8 +27,8 @@ PLACE_COLUMNS = ["place_id", "name", "name_ar", "feature_code", "country", "admi
                  "lat", "lon", "population", "radius_m"]
 NAME_COLUMNS = ["place_id", "name", "lang", "kind", "side", "needs_cue"]
 CURATED_COLUMNS = ["key", "display", "display_ar", "feature_code", "country", "admin1", "lat",
-                   "lon", "radius_m", "names_ar", "names_other", "drop_names", "side",
-                   "common_word", "note"]
+                   "lon", "radius_m", "population", "names_ar", "names_other", "drop_names",
+                   "side", "common_word", "note"]
 
 KINDS = ["official", "rival", "historic", "exonym", "variant"]
 LANGS = ["ar", "en", "ru", "hy", "az", "fa", "tr"]
@@ -626,6 +626,8 @@ def apply_row(place, row, where):
         place.lon = degrees(row["lon"], 180, where)
     if row["radius_m"]:
         place.radius_m = int(row["radius_m"])
+    if row["population"]:  # '-' where the source gives another place's
+        place.population = None if row["population"] == "-" else int(row["population"])
     if place.feature_code == "LCTY" and not row["feature_code"]:
         place.feature_code = "PPL"  # worth a row by hand, hence a settlement
     side = row["side"] or RIVAL_LANG.get(place.country, ("", ""))[1]
