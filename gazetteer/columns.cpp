@@ -61,6 +61,10 @@ void ColumnMap::set(PlaceField field, std::string column) {
     m_columns[static_cast<std::size_t>(field)] = std::move(column);
 }
 
+bool ColumnMap::any() const {
+    return std::ranges::any_of(m_columns, [](const auto& column) { return !column.empty(); });
+}
+
 ColumnMap ColumnMap::parse(std::string_view text) {
     ColumnMap map;
     while (!text.empty()) {

@@ -34,6 +34,9 @@ std::string_view to_string(PlaceField field);
 /// Which columns of a table tell what, where they are not named as the fields are.
 class ColumnMap {
 public:
+    /// Instead of a column: the table does not tell the field, whatever its columns are called.
+    static constexpr std::string_view none = "-";
+
     /// Reads "place_id=osm_id,name=name:en,lat=y,lon=x": FIELD=COLUMN, separated by commas. Throws
     /// std::invalid_argument with the reason: a field that there is not, or one named twice.
     static ColumnMap parse(std::string_view text);
@@ -42,6 +45,8 @@ public:
     const std::string& column(PlaceField field) const;
     /// Names it, in place of any before.
     void set(PlaceField field, std::string column);
+    /// Whether the user named any.
+    bool any() const;
 
 private:
     std::array<std::string, place_field_count> m_columns;

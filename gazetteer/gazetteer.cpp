@@ -1,10 +1,11 @@
 #include "gazetteer/gazetteer.hpp"
 
+#include "gazetteer/bundled.hpp"
 #include "gazetteer/fold.hpp"
+#include "gazetteer/own_table.hpp"
 #include "gazetteer/table.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <stdexcept>
 #include <string>
@@ -12,40 +13,6 @@
 namespace waqia::gazetteer {
 
 namespace {
-
-double number(const Table& table, std::size_t row, std::string_view column) {
-    const auto cell = table.cell(row, column);
-    double value = 0.0;
-    const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
-    if (error != std::errc() || end != cell.data() + cell.size())
-        throw std::runtime_error(table.fault(row, "column '" + std::string(column) + "': '" +
-                                                      std::string(cell) + "' is not a number"));
-    return value;
-}
-
-Place place_of(const Table& table, std::size_t row) {
-    Place place;
-    place.id = table.cell(row, "place_id");
-    place.name = table.cell(row, "name");
-    place.name_ar = table.cell(row, "name_ar");
-    place.feature_code = table.cell(row, "feature_code");
-    place.country = table.cell(row, "country");
-    place.admin1 = table.cell(row, "admin1");
-    place.admin2 = table.cell(row, "admin2");
-    try {
-        place.position =
-            geo::LonLat::from_degrees(number(table, row, "lon"), number(table, row, "lat"));
-    } catch (const std::invalid_argument& e) {
-        throw std::runtime_error(table.fault(row, e.what()));
-    }
-    if (!table.cell(row, "population").empty())
-        place.population = static_cast<long>(number(table, row, "population"));
-    if (!table.cell(row, "radius_m").empty())
-        place.radius.value = number(table, row, "radius_m");
-    if (place.id.empty() || place.name.empty())
-        throw std::runtime_error(table.fault(row, "place_id and name must not be empty"));
-    return place;
-}
 
 std::string key_of(std::string_view name) {
     std::string key;
@@ -79,64 +46,87 @@ bool is_admin(std::string_view feature_code) {
     return feature_code.starts_with("ADM");
 }
 
-void Gazetteer::add_place(Place place) {
-    const auto [it, fresh] =
-        m_by_id.try_emplace(place.id, static_cast<std::uint32_t>(m_places.size()));
-    if (fresh)
-        m_places.push_back(std::move(place));
-    else
-        m_places[it->second] = std::move(place);
-}
-
-void Gazetteer::add_name(Name name) {
-    m_names.push_back(std::move(name));
-}
-
-Gazetteer Gazetteer::load(const std::filesystem::path& folder,
-                          std::span<const std::filesystem::path> own) {
+Gazetteer Gazetteer::load(const std::filesystem::path& folder, std::span<const TableSource> own) {
     Gazetteer gazetteer;
-    const auto places = Table::load(folder / "places.tsv",
-                                    {"place_id", "name", "name_ar", "feature_code", "country",
-                                     "admin1", "lat", "lon", "population", "radius_m"});
-    gazetteer.m_places.reserve(places.rows());
-    for (std::size_t row = 0; row < places.rows(); ++row) {
-        if (gazetteer.m_by_id.contains(std::string(places.cell(row, "place_id"))))
-            throw std::runtime_error(places.fault(row, "this place_id stands twice"));
-        gazetteer.add_place(place_of(places, row));
-    }
-    const auto names = Table::load(folder / "names.tsv",
-                                   {"place_id", "name", "lang", "kind", "side", "needs_cue"});
-    gazetteer.m_names.reserve(names.rows());
-    for (std::size_t row = 0; row < names.rows(); ++row) {
-        const auto it = gazetteer.m_by_id.find(std::string(names.cell(row, "place_id")));
-        if (it == gazetteer.m_by_id.end())
-            throw std::runtime_error(names.fault(row, "no place has this place_id"));
-        gazetteer.add_name(
-            {it->second, std::string(names.cell(row, "name")), std::string(names.cell(row, "lang")),
-             std::string(names.cell(row, "kind")), std::string(names.cell(row, "side")),
-             names.cell(row, "needs_cue") == "1"});
-    }
-    for (const auto& path : own)
-        gazetteer.read_own(path);
-    gazetteer.build_index();
+    gazetteer.add(open_bundled(folder));
+    for (const auto& source : own)
+        gazetteer.add(open_own(source));
     return gazetteer;
 }
 
-void Gazetteer::build_index() {
-    for (std::uint32_t i = 0; i < m_names.size(); ++i) {
-        auto key = key_of(m_names[i].text);
-        if (key.empty())
-            continue;
-        auto& list = m_by_name[std::move(key)];
-        list.push_back(i);
-    }
+void Gazetteer::add(IndexFile index) {
+    constexpr std::uint32_t most = UINT32_MAX - 1;
+    if (index.places() > most - m_place_count || index.names() > most - m_name_count)
+        throw std::length_error("the gazetteers hold more than 4294967294 places or names");
+    const std::uint32_t places = index.places(), names = index.names();
+    m_layers.push_back({std::move(index), m_place_count, m_name_count});
+    m_place_count += places;
+    m_name_count += names;
+}
+
+const Gazetteer::Layer& Gazetteer::layer_of_place(std::uint32_t place) const {
+    auto layer = m_layers.rbegin();
+    while (layer->first_place > place)
+        ++layer;
+    return *layer;
+}
+
+Place Gazetteer::place(std::uint32_t number) const {
+    const Layer& layer = layer_of_place(number);
+    return layer.index.place(number - layer.first_place);
+}
+
+Name Gazetteer::name(std::uint32_t number) const {
+    auto layer = m_layers.rbegin();
+    while (layer->first_name > number)
+        ++layer;
+    Name name = layer->index.name(number - layer->first_name);
+    name.place += layer->first_place;
+    return name;
 }
 
 std::optional<std::uint32_t> Gazetteer::find(std::string_view id) const {
-    const auto it = m_by_id.find(std::string(id));
-    if (it == m_by_id.end())
-        return std::nullopt;
-    return it->second;
+    for (auto layer = m_layers.rbegin(); layer != m_layers.rend(); ++layer)
+        if (const auto place = layer->index.find(id))
+            return layer->first_place + *place;
+    return std::nullopt;
+}
+
+std::uint32_t Gazetteer::current(std::uint32_t place) const {
+    const Layer& own = layer_of_place(place);
+    if (&own == &m_layers.back())
+        return place;
+    const auto id = own.index.place(place - own.first_place).id;
+    for (const Layer* layer = &m_layers.back(); layer != &own; --layer)
+        if (const auto upper = layer->index.find(id))
+            return layer->first_place + *upper;
+    return place;
+}
+
+std::vector<std::uint32_t> Gazetteer::with_feature(std::string_view code) const {
+    std::vector<std::uint32_t> found;
+    for (const Layer& layer : m_layers)
+        for (const auto place : layer.index.with_feature(code))
+            if (const auto number = layer.first_place + place; current(number) == number)
+                found.push_back(number);
+    return found;
+}
+
+void Gazetteer::append_bearers(const Layer& layer, const IndexFile::Phrase& phrase,
+                               std::vector<Bearer>& bearers, std::size_t from) const {
+    const std::size_t before = bearers.size();
+    for (const auto name : phrase.names) {
+        const std::uint32_t own = layer.first_place + layer.index.place_of(name);
+        const std::uint32_t place = current(own);
+        // Names are in order of their places: the last bearer is the only one that can be this
+        // place, but for those of other layers.
+        const std::size_t first = place != own || before > from ? from
+                                  : bearers.size() > before     ? bearers.size() - 1
+                                                                : bearers.size();
+        if (std::none_of(bearers.begin() + static_cast<std::ptrdiff_t>(first), bearers.end(),
+                         [&](const Bearer& b) { return b.place == place; }))
+            bearers.push_back({place, layer.first_name + name});
+    }
 }
 
 double Gazetteer::importance(const Place& place) {
@@ -163,49 +153,63 @@ double Gazetteer::importance(const Place& place) {
     return std::min(1.0, 0.7 * base + 0.15 * std::min(1.0, size) + theatre);
 }
 
-std::vector<Candidate> Gazetteer::lookup(std::string_view name) const {
-    std::vector<Candidate> found;
-    auto add = [&](const std::string& key, const char* method, double factor) {
-        const auto it = m_by_name.find(key);
-        if (it == m_by_name.end())
-            return;
-        for (const auto index : it->second) {
-            const Name& listed = m_names[index];
-            const Place& place = m_places[listed.place];
-            const bool as_written = listed.text == name;
-            const bool display = listed.text == place.name || listed.text == place.name_ar;
-            Candidate candidate{place.id,
-                                place.name,
-                                place.name_ar,
-                                place.position.lat(),
-                                place.position.lon(),
-                                place.feature_code,
-                                place.country,
-                                place.admin1,
-                                factor * importance(place) * (as_written ? 1.0 : 0.97),
-                                *method      ? method
-                                : as_written ? display ? "exact" : "alias"
-                                             : "folded",
-                                listed.text,
-                                listed.place};
-            const auto same = std::find_if(found.begin(), found.end(), [&](const Candidate& c) {
-                return c.place_index == candidate.place_index;
-            });
-            if (same == found.end())
-                found.push_back(std::move(candidate));
-            else if (candidate.score > same->score)
-                *same = std::move(candidate);
+std::vector<Gazetteer::Match> Gazetteer::matches(std::string_view key, std::string_view written,
+                                                 const char* method, double factor) const {
+    std::uint64_t hash = 0;
+    for (const auto word : split(key, ' '))
+        hash = format::extend(hash, hash_word(word));
+    std::vector<Match> found;
+    for (const Layer& layer : m_layers) {
+        const auto phrase = layer.index.phrase(hash);
+        if (!phrase)
+            continue;
+        for (const auto number : phrase->names) {
+            const auto text = layer.index.name(number).text;
+            const auto at = current(layer.first_place + layer.index.place_of(number));
+            const Place bearer = place(at);
+            const bool as_written = text == written;
+            const bool display = text == bearer.name || text == bearer.name_ar;
+            found.push_back({{at, layer.first_name + number},
+                             factor * importance(bearer) * (as_written ? 1.0 : 0.97),
+                             *method      ? method
+                             : as_written ? display ? "exact" : "alias"
+                                          : "folded"});
         }
-    };
-    const auto key = key_of(name);
-    add(key, "", 1.0);
-    if (found.empty())
-        for (const auto& stripped : stripped_keys(key))
-            add(stripped, "prefix_stripped", 0.9);
+    }
+    return found;
+}
+
+std::vector<Candidate> Gazetteer::best_of(std::vector<Match> matches) const {
+    // Of the names of one place the best, of equal ones the first.
+    std::stable_sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) {
+        return a.bearer.place != b.bearer.place ? a.bearer.place < b.bearer.place
+                                                : a.score > b.score;
+    });
+    std::vector<Candidate> found;
+    for (const Match& match : matches) {
+        if (!found.empty() && found.back().place_index == match.bearer.place)
+            continue;
+        const Place p = place(match.bearer.place);
+        found.push_back({std::string(p.id), std::string(p.name), std::string(p.name_ar),
+                         p.position.lat(), p.position.lon(), std::string(p.feature_code),
+                         std::string(p.country), std::string(p.admin1), match.score, match.method,
+                         std::string(name(match.bearer.name).text), match.bearer.place});
+    }
     std::sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) {
         return a.score != b.score ? a.score > b.score : a.place_id < b.place_id;
     });
     return found;
+}
+
+std::vector<Candidate> Gazetteer::lookup(std::string_view name) const {
+    const auto key = key_of(name);
+    auto found = matches(key, name, "", 1.0);
+    if (found.empty())
+        for (const auto& stripped : stripped_keys(key)) {
+            const auto more = matches(stripped, name, "prefix_stripped", 0.9);
+            found.insert(found.end(), more.begin(), more.end());
+        }
+    return best_of(std::move(found));
 }
 
 } // namespace waqia::gazetteer

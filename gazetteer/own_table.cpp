@@ -41,22 +41,23 @@ PlaceTable::PlaceTable(const TableSource& source)
 }
 
 void PlaceTable::find_columns(const ColumnMap& columns) {
+    const auto lacks = [&](const std::string& column, const std::string& advice) {
+        return std::runtime_error(m_table.quoted() + " has no column '" + column + "'" + advice +
+                                  "; it has " + m_table.column_list());
+    };
     for (std::size_t i = 0; i < place_field_count; ++i) {
         const auto field = static_cast<PlaceField>(i);
         const std::string name(to_string(field));
         const auto& mapped = columns.column(field);
-        m_columns[i] = m_table.column(mapped.empty() ? name : mapped);
-        if (!mapped.empty() && !m_columns[i])
-            throw std::runtime_error(m_table.quoted() + " has no column '" + mapped +
-                                     "', which was named for " + name + "; it has " +
-                                     m_table.column_list());
-        const bool needed = field == PlaceField::place_id || field == PlaceField::name;
-        if (needed && !m_columns[i])
-            throw std::runtime_error(m_table.quoted() + " has no column '" + name +
-                                     "': add it, or say which column it is (" + name +
-                                     "=COLUMN); it has " + m_table.column_list());
+        if (mapped != ColumnMap::none)
+            m_columns[i] = m_table.column(mapped.empty() ? name : mapped);
+        if (!mapped.empty() && mapped != ColumnMap::none && !m_columns[i])
+            throw lacks(mapped, ", which was named for " + name);
+        if (!m_columns[i] && (field == PlaceField::place_id || field == PlaceField::name))
+            throw lacks(name, ": add it, or say which column it is (" + name + "=COLUMN)");
     }
-    m_position_mapped = !columns.column(PlaceField::lat).empty();
+    const auto& lat = columns.column(PlaceField::lat);
+    m_position_mapped = !lat.empty() && lat != ColumnMap::none;
     auto& arabic = m_columns[static_cast<std::size_t>(PlaceField::name_ar)];
     if (!arabic)
         arabic = m_table.column("name:ar");
@@ -230,6 +231,16 @@ IndexBuilder read_own_table(const TableSource& source) {
     if (const auto orphans = table.orphan_names(); !orphans.empty())
         throw std::runtime_error(to_string(orphans.front()));
     return builder;
+}
+
+IndexFile open_own(const TableSource& source) {
+    if (!IndexFile::is_index(source.dataset))
+        return IndexFile::in_memory(read_own_table(source).bytes(), source.dataset.string());
+    if (!source.layer.empty() || source.columns.any())
+        throw std::runtime_error("gazetteer '" + printable(source.dataset.native()) +
+                                 "' is an index, which has no layers and no columns: leave out "
+                                 "what was said of them");
+    return IndexFile::open(source.dataset);
 }
 
 } // namespace waqia::gazetteer

@@ -1,31 +1,20 @@
 #pragma once
 
-#include "gazetteer/columns.hpp"
+#include "gazetteer/index_file.hpp"
 #include "gazetteer/ogr_table.hpp"
 #include "gazetteer/record.hpp"
+#include "gazetteer/table_source.hpp"
 
 #include <array>
 #include <cstddef>
-#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <utility>
 #include <variant>
 #include <vector>
 
 namespace waqia::gazetteer {
-
-/// A table of places of the user's own, or an index of one, and how it is to be read.
-struct TableSource {
-    std::filesystem::path dataset; ///< a file, or a connection string as GDAL takes it ("PG:…")
-    std::string layer;             ///< empty = the layer `places`, else the first
-    ColumnMap columns;
-
-    TableSource() = default;
-    TableSource(std::filesystem::path path) : dataset(std::move(path)) {}
-};
 
 /// One row of a table: a place, or why it is none.
 using PlaceRow = std::variant<PlaceRecord, RowFault>;
@@ -44,6 +33,12 @@ public:
     /// The row that `next` gave, from 1, without header; and as messages call it.
     std::size_t row() const { return m_table.row(); }
     std::string where() const { return m_table.where(); }
+    /// Any column by its name, and the row's cell in it, whatever its bytes.
+    std::optional<std::size_t> find_column(std::string_view name) const {
+        return m_table.column(name);
+    }
+    std::string cell(std::size_t column) const { return m_table.text(column); }
+
     /// Names in the layer `names` whose place no row so far was.
     std::vector<RowFault> orphan_names() const;
 
@@ -83,6 +78,10 @@ private:
 /// Reads a whole table. Throws std::runtime_error at the first row that is no place or has the id
 /// of an earlier one.
 IndexBuilder read_own_table(const TableSource& source);
+
+/// Opens an index file where it lies, or reads a table into an index in memory. Throws as
+/// IndexFile::open or read_own_table do.
+IndexFile open_own(const TableSource& source);
 
 /// The names that a cell of the column `names` lists: parts separated by '|', each
 /// [LANG:]NAME[@KIND][@side=SIDE][@cue]; a backslash before '|', '@', ':' or itself makes it part

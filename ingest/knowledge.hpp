@@ -7,22 +7,13 @@
 #include "ingest/lexicon/lexicon.hpp"
 #include "ingest/lexicon/phrase_index.hpp"
 
-#include <array>
 #include <map>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
 
 namespace waqia::ingest {
-
-/// One folded name and all that bear it.
-struct Toponym {
-    struct Bearer {
-        std::uint32_t place; ///< into Gazetteer::places
-        std::uint32_t name;  ///< into Gazetteer::names
-    };
-    std::vector<Bearer> bearers;
-};
 
 /// What a country's or capital's name stands for besides a place: its government.
 struct StateName {
@@ -39,10 +30,6 @@ struct Knowledge::Tables {
     Lexicon lexicon;
     geo::Boundaries boundaries;
     geo::Geodesic geodesic;
-    /// By place: its direction from the Earth's centre, a unit vector. Chords between them rank
-    /// candidates by nearness at a fraction of a geodesic's cost.
-    std::vector<std::array<double, 3>> directions;
-    std::vector<Toponym> toponyms; ///< payload of Kind::toponym
     /// By place: the government it may stand for. Countries, capitals, and Nagorno-Karabakh with
     /// its centre.
     std::map<std::uint32_t, StateName> states;
@@ -53,9 +40,9 @@ struct Knowledge::Tables {
         : gazetteer(std::move(g)), boundaries(std::move(b)) {}
 };
 
-/// The government that a bearer of this name may stand for, null if none may. `toponym` is a
-/// payload of Kind::toponym.
-const StateName* state_named(const Knowledge::Tables& tables, std::uint32_t toponym);
+/// The government that one of a name's bearers may stand for, null if none may.
+const StateName* state_named(const Knowledge::Tables& tables,
+                             std::span<const gazetteer::Bearer> bearers);
 
 /// The English name of a side as a claimant ("Armenia").
 std::string side_name(Side side);

@@ -76,10 +76,9 @@ template <class Row, class Take> void for_each_row(const std::filesystem::path& 
     std::string line;
     std::size_t number = 0;
     if (!file || file.peek() == std::ifstream::traits_type::eof())
-        throw std::runtime_error("cannot read the GeoNames file '" + printable(path.native()) +
-                                 "': " +
-                                 (file ? "it is empty"
-                                       : std::generic_category().message(errno)));
+        throw std::runtime_error(
+            "cannot read the GeoNames file '" + printable(path.native()) +
+            "': " + (file ? "it is empty" : std::generic_category().message(errno)));
     while (std::getline(file, line)) {
         if (line.ends_with('\r'))
             line.pop_back();
@@ -99,8 +98,7 @@ std::string place_id(std::string_view id) {
 }
 
 bool is_number(std::string_view text) {
-    return !text.empty() &&
-           std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+    return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
 /// Names by which units and places are shown; filled before the places are read.
@@ -212,7 +210,7 @@ std::vector<bool> add_places(const GeonamesSource& source, const KnownNames& kno
             return importer.leave_out("of another feature class");
         try {
             auto place = place_of(row, known);
-        if (source.alternate_names.empty())
+            if (source.alternate_names.empty())
                 add_own_names(row, true, place);
             taken.back() = importer.add(place, here).has_value();
         } catch (const std::invalid_argument& e) {
@@ -237,8 +235,9 @@ void add_alternate_names(const std::filesystem::path& table, Importer& importer)
         const auto here = [&] { return where(table, row.number); };
         if (row.count < is_historic + 1 || row.count > alternate_columns ||
             !is_number(row[of_geonameid]))
-            return importer.reject_name({here(), "is no row of alternateNamesV2.txt, which has 8 to "
-                                                 "10 columns, the second a geonameid"});
+            return importer.reject_name({here(),
+                                         "is no row of alternateNamesV2.txt, which has 8 to "
+                                         "10 columns, the second a geonameid"});
         const auto place = importer.find(place_id(row[of_geonameid]));
         if (!place)
             return importer.leave_out_name("of places that are not in the index");

@@ -12,8 +12,8 @@ constexpr std::size_t faults_kept = 5;
 constexpr std::size_t rows_between_progress = 4096;
 
 void count_left_out(Tally& tally, std::string_view reason) {
-    auto row = std::ranges::find(tally.left_out, reason,
-                                 &std::pair<std::string, std::size_t>::first);
+    auto row =
+        std::ranges::find(tally.left_out, reason, &std::pair<std::string, std::size_t>::first);
     if (row == tally.left_out.end())
         row = tally.left_out.emplace(row, reason, 0);
     ++row->second;

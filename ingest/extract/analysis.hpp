@@ -34,7 +34,7 @@ struct Analysis {
 class Analyser {
 public:
     explicit Analyser(const Knowledge::Tables& tables)
-        : m_tables(tables), m_scanner(tables.index) {}
+        : m_tables(tables), m_scanner(tables.index, tables.gazetteer) {}
 
     void operator()(const Article& article, Analysis& analysis);
 

@@ -118,7 +118,7 @@ private:
 
     const StateName* state_at(std::uint32_t token) const {
         const Annotation* name = m_found.at(token, Kind::toponym);
-        return name ? state_named(m_tables, name->payload) : nullptr;
+        return name ? state_named(m_tables, m_found.bearers(*name)) : nullptr;
     }
 
     /// A state's name where it acts or is acted upon: not behind a preposition of place.

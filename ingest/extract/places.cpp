@@ -28,7 +28,7 @@ public:
                 count_state(m_tables.lexicon.nationalities[a.payload].iso);
             if (a.kind != Kind::toponym)
                 continue;
-            const auto& bearers = m_tables.toponyms[a.payload].bearers;
+            const auto bearers = m_found.bearers(a);
             if (const auto it = m_tables.states.find(bearers.front().place);
                 it != m_tables.states.end())
                 count_state(it->second.iso);
@@ -69,8 +69,10 @@ private:
     void add_nearby(std::uint32_t place) {
         constexpr std::size_t enough = 12; // places to measure distances to
         if (m_nearby.size() < enough &&
-            std::find(m_nearby.begin(), m_nearby.end(), place) == m_nearby.end())
+            std::find(m_nearby.begin(), m_nearby.end(), place) == m_nearby.end()) {
             m_nearby.push_back(place);
+            m_directions.push_back(direction_of(m_tables.gazetteer.place(place).position));
+        }
     }
 
     void count_state(const std::string& iso) {
@@ -159,11 +161,10 @@ private:
         place.first = place.name_first = name.first;
         place.last = name.last;
         PlaceCue cue;
-        cue.nearby = m_nearby;
+        cue.nearby = m_directions;
         const bool listed = in_list(name);
         read_cues(name, listed, place, cue);
-        const Toponym& toponym = m_tables.toponyms[name.payload];
-        place.where = resolve(m_tables, toponym, m_text.words(name.first, name.last),
+        place.where = resolve(m_tables, m_found.bearers(name), m_text.words(name.first, name.last),
                               name.clitics != clitic_none, cue);
         place.where.text = m_text.words(name.first, name.last);
         if (!place.where.point) {
@@ -335,7 +336,7 @@ private:
     }
 
     const StateName* state_of(const Annotation& name) const {
-        return state_named(m_tables, name.payload);
+        return state_named(m_tables, m_found.bearers(name));
     }
 
     /// The frame whose verb and speaker hold `token`, null if none does.
@@ -539,7 +540,7 @@ private:
     std::string country_ar(const std::string& iso) const {
         for (const auto& [place, state] : m_tables.states)
             if (state.iso == iso && !state.capital)
-                return m_tables.gazetteer.places()[place].name_ar;
+                return std::string(m_tables.gazetteer.place(place).name_ar);
         return iso;
     }
 
@@ -643,6 +644,7 @@ private:
     const std::vector<Number>& m_numbers;
     std::vector<FoundPlace>& m_places;
     std::vector<std::uint32_t> m_nearby;
+    std::vector<Direction> m_directions;               ///< by m_nearby
     std::vector<std::pair<std::string, int>> m_states; ///< ISO code and how often it is named
     std::optional<PlaceTypeClass> m_list_type;
     std::uint8_t m_type_clitics = clitic_none;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 namespace waqia::ingest {
 
@@ -41,15 +42,13 @@ double agreement(const gazetteer::Place& place, std::optional<PlaceTypeClass> ty
 }
 
 /// How near a place is to the others of the article, 0..1.
-double proximity(const Knowledge::Tables& tables, std::uint32_t place,
-                 std::span<const std::uint32_t> nearby) {
+double proximity(const gazetteer::Place& place, std::span<const Direction> nearby) {
     if (nearby.empty())
         return 0.0;
     constexpr double earth_radius_m = 6371000.0, scale_m = 60000.0;
-    const auto& from = tables.directions[place];
+    const Direction from = direction_of(place.position);
     double best = 4.0; // squared chord of the unit sphere
-    for (const auto other : nearby) {
-        const auto& to = tables.directions[other];
+    for (const Direction& to : nearby) {
         const double x = from[0] - to[0], y = from[1] - to[1], z = from[2] - to[2];
         best = std::min(best, x * x + y * y + z * z);
     }
@@ -57,7 +56,7 @@ double proximity(const Knowledge::Tables& tables, std::uint32_t place,
 }
 
 std::optional<int> precision_of(const gazetteer::Place& place) {
-    const auto& code = place.feature_code;
+    const auto code = place.feature_code;
     if (code == "PCLI")
         return 6;
     if (code == "ADM1")
@@ -76,6 +75,12 @@ std::optional<int> precision_of(const gazetteer::Place& place) {
 
 } // namespace
 
+Direction direction_of(geo::LonLat position) {
+    constexpr double radians = std::numbers::pi / 180.0;
+    const double lat = position.lat() * radians, lon = position.lon() * radians;
+    return {std::cos(lat) * std::cos(lon), std::cos(lat) * std::sin(lon), std::sin(lat)};
+}
+
 Location location_of(const gazetteer::Place& place) {
     Location where;
     where.point = place.position;
@@ -92,8 +97,8 @@ Location location_of(const gazetteer::Place& place) {
     return where;
 }
 
-Location resolve(const Knowledge::Tables& tables, const Toponym& toponym, std::string_view written,
-                 bool stripped, const PlaceCue& cue) {
+Location resolve(const Knowledge::Tables& tables, std::span<const gazetteer::Bearer> bearers,
+                 std::string_view written, bool stripped, const PlaceCue& cue) {
     const auto places = tables.gazetteer.places();
     const auto names = tables.gazetteer.names();
     struct Scored {
@@ -101,13 +106,12 @@ Location resolve(const Knowledge::Tables& tables, const Toponym& toponym, std::s
         std::uint32_t place, name;
     };
     std::vector<Scored> scored;
-    for (const auto& bearer : toponym.bearers) {
+    for (const auto& bearer : bearers) {
         if (names[bearer.name].needs_cue && !cue.located)
             continue;
-        const auto& place = places[bearer.place];
-        double score =
-            gazetteer::Gazetteer::importance(place) + agreement(place, cue.type) +
-            (toponym.bearers.size() > 1 ? 0.25 * proximity(tables, bearer.place, cue.nearby) : 0.0);
+        const auto place = places[bearer.place];
+        double score = gazetteer::Gazetteer::importance(place) + agreement(place, cue.type) +
+                       (bearers.size() > 1 ? 0.25 * proximity(place, cue.nearby) : 0.0);
         // Of a district and its centre of one name, the bare name is the centre.
         if (!cue.type && gazetteer::is_admin(place.feature_code))
             score -= 0.05;
@@ -129,7 +133,7 @@ Location resolve(const Knowledge::Tables& tables, const Toponym& toponym, std::s
     where = location_of(places[best.place]);
     where.alternatives = std::move(alternatives);
     where.conf = best.score;
-    const auto& listed = names[best.name].text;
+    const auto listed = names[best.name].text;
     where.method = stripped            ? PlaceMethod::prefix_stripped
                    : listed != written ? PlaceMethod::folded
                    : listed == where.place || listed == where.place_ar ? PlaceMethod::exact

@@ -34,7 +34,7 @@ struct SpeakerReader::Parts {
 
 const StateName* SpeakerReader::state_at(std::uint32_t token) const {
     const Annotation* name = m_found.at(token, Kind::toponym);
-    return name ? state_named(m_tables, name->payload) : nullptr;
+    return name ? state_named(m_tables, m_found.bearers(*name)) : nullptr;
 }
 
 /// A place name inside a speaker: its state ("in Baku"), or the country of a local authority's
@@ -68,8 +68,7 @@ bool SpeakerReader::take_place(Parts& parts) const {
         if (state) {
             parts.side = state->side;
         } else if (parts.body && parts.body->type == ClaimantType::local_authority) {
-            const auto& place =
-                m_tables.gazetteer.places()[m_tables.toponyms[name->payload].bearers.front().place];
+            const auto place = m_tables.gazetteer.place(m_found.bearers(*name).front().place);
             parts.side = place.country == "AM"   ? Side::armenia
                          : place.country == "AZ" ? Side::azerbaijan
                                                  : Side::other;

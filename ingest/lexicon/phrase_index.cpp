@@ -1,17 +1,15 @@
 #include "ingest/lexicon/phrase_index.hpp"
 
+#include "gazetteer/index_file.hpp"
+
 #include <cassert>
 #include <cstring>
-#define XXH_INLINE_ALL
-#include <xxhash.h>
 
 namespace waqia::ingest {
 
-namespace {
+using gazetteer::hash_word;
 
-std::uint64_t hash_word(std::string_view word) {
-    return XXH3_64bits(word.data(), word.size());
-}
+namespace {
 
 std::uint32_t tag_of(std::uint64_t hash) {
     return static_cast<std::uint32_t>(hash >> 32);
@@ -31,7 +29,10 @@ std::uint64_t edge_key(std::uint32_t node, std::uint32_t form) {
 PhraseIndex::PhraseIndex() : m_spans(1), m_form_table(1 << 12), m_edges(1 << 12), m_building(1) {}
 
 PhraseIndex::Form PhraseIndex::form(std::string_view word) const {
-    const std::uint64_t hash = hash_word(word);
+    return form(word, hash_word(word));
+}
+
+PhraseIndex::Form PhraseIndex::form(std::string_view word, std::uint64_t hash) const {
     const std::size_t mask = m_form_table.size() - 1;
     for (std::size_t i = hash & mask; m_form_table[i].form != 0; i = (i + 1) & mask) {
         if (m_form_table[i].tag != tag_of(hash))

@@ -69,6 +69,8 @@ public:
     void freeze();
 
     Form form(std::string_view folded_word) const;
+    /// The same, where the word's gazetteer::hash_word is known.
+    Form form(std::string_view folded_word, std::uint64_t hash) const;
     /// The node after `word`, 0 if no phrase goes on with it.
     Node next(Node node, Form word) const;
     /// The meanings of the phrase that ends at `node`.

@@ -28,6 +28,7 @@ constexpr std::array prefixes = {
 };
 
 constexpr std::size_t shortest_stem = 4; // bytes: two Arabic letters
+static_assert(conjunctions.size() * prefixes.size() == 27, "see m_heads");
 
 /// starts_with for a few bytes, without the call that a length unknown to the compiler costs.
 bool begins(std::string_view word, std::string_view prefix) {
@@ -37,6 +38,12 @@ bool begins(std::string_view word, std::string_view prefix) {
         if (word[i] != prefix[i])
             return false;
     return true;
+}
+
+/// Whether a folded word is in Arabic script, by the first byte of its UTF-8.
+bool is_arabic(std::string_view word) {
+    const auto lead = word.empty() ? 0 : static_cast<unsigned char>(word.front());
+    return lead >= 0xD8 && lead <= 0xDB;
 }
 
 } // namespace
@@ -62,7 +69,24 @@ const Annotation* Annotations::find(std::uint32_t first, std::uint32_t last, Kin
     return nullptr;
 }
 
-/// The forms under which a word may stand in the index, as written first.
+Scanner::Word Scanner::word_of(std::string_view folded) const {
+    const std::uint64_t hash = gazetteer::hash_word(folded);
+    return {hash, m_index->form(folded, hash)};
+}
+
+void Scanner::read_words(const Text& text) {
+    const auto count = static_cast<std::uint32_t>(text.tokens.size());
+    m_words.resize(count);
+    m_bare.assign(count, {});
+    for (std::uint32_t i = 0; i < count; ++i) {
+        const auto word = text.fold(i);
+        m_words[i] = word_of(word);
+        if (word.size() > 4 + shortest_stem && word.starts_with("ال"))
+            m_bare[i] = word_of(word.substr(4));
+    }
+}
+
+/// The forms under which a word may stand in an index, as written first.
 void Scanner::heads_of(const Text& text, std::uint32_t token) {
     const auto word = text.fold(token);
     m_head_count = 0;
@@ -77,17 +101,16 @@ void Scanner::heads_of(const Text& text, std::uint32_t token) {
             const bool stripped = stem.size() < word.size();
             if (stripped && stem.size() < shortest_stem)
                 continue;
-            const auto form = !stripped ? m_forms[token] : m_index->form(stem);
-            if (form && m_head_count < m_heads.size())
-                m_heads[m_head_count++] = {
-                    form, static_cast<std::uint8_t>(conjunction.clitics | prefix.clitics)};
+            m_heads[m_head_count++] = {
+                !stripped ? m_words[token] : word_of(stem),
+                static_cast<std::uint8_t>(conjunction.clitics | prefix.clitics), is_arabic(stem)};
         }
     }
 }
 
-/// Walks the index from `token` on and keeps the longest match of each kind in m_best.
-void Scanner::follow(std::uint32_t token, Head head) {
-    PhraseIndex::Node node = m_index->next(0, head.form);
+/// Walks the lexicon's index from `token` on and keeps the longest match of each kind in m_best.
+void Scanner::follow(std::uint32_t token, const Head& head) {
+    PhraseIndex::Node node = m_index->next(0, head.word.form);
     for (std::uint32_t i = token; node != 0;) {
         ++i;
         for (const Entry& entry : m_index->entries(node)) {
@@ -100,26 +123,82 @@ void Scanner::follow(std::uint32_t token, Head head) {
         }
         if (i >= m_limit)
             break;
-        const auto further = m_index->next(node, m_forms[i]);
-        node = further ? further : m_index->next(node, m_bare[i]);
+        const auto further = m_index->next(node, m_words[i].form);
+        node = further ? further : m_index->next(node, m_bare[i].form);
+    }
+}
+
+/// Walks the gazetteer's indexes likewise.
+void Scanner::follow_names(std::uint32_t token, const Head& head) {
+    using gazetteer::format::extend;
+    for (const auto& layer : m_gazetteer->layers()) {
+        std::uint64_t key = extend(0, head.word.hash);
+        auto phrase = layer.index.phrase(key);
+        for (std::uint32_t i = token + 1; phrase; ++i) {
+            if (!phrase->names.empty())
+                keep_name({&layer, *phrase}, token, i, head);
+            if (!phrase->goes_on || i >= m_limit)
+                break;
+            const std::uint64_t before = key;
+            phrase = layer.index.phrase(key = extend(before, m_words[i].hash));
+            if (!phrase && m_bare[i].hash != 0)
+                phrase = layer.index.phrase(key = extend(before, m_bare[i].hash));
+        }
+    }
+}
+
+void Scanner::keep_name(const Hit& hit, std::uint32_t first, std::uint32_t last, const Head& head) {
+    Annotation& best = m_best[static_cast<std::size_t>(Kind::toponym)];
+    const std::uint32_t bit = Annotations::bit(Kind::toponym);
+    if ((m_matched & bit) == 0 || best.last < last) {
+        m_matched |= bit;
+        best = {first, last, 0, morph_none, Kind::toponym, head.clitics};
+        m_hits.clear();
+    } else if (best.last != last || best.clitics != head.clitics) {
+        return;
+    }
+    m_hits.push_back(hit);
+}
+
+/// The payload of the toponym in m_best.
+std::uint32_t Scanner::take_bearers(Annotations& found) const {
+    const std::size_t before = found.m_bearers.size();
+    for (const auto& [layer, phrase] : m_hits)
+        m_gazetteer->append_bearers(*layer, phrase, found.m_bearers, before);
+    found.m_bearer_start.push_back(static_cast<std::uint32_t>(found.m_bearers.size()));
+    return static_cast<std::uint32_t>(found.m_bearer_start.size() - 2);
+}
+
+/// Moves what was matched at `token` to `found`, but for phrases that begin inside another of their
+/// kind.
+void Scanner::take_matches(std::uint32_t token, Annotations& found) {
+    for (; m_matched != 0; m_matched &= m_matched - 1) {
+        const auto kind = static_cast<std::size_t>(std::countr_zero(m_matched));
+        Annotation& best = m_best[kind];
+        if (m_taken[kind] > token)
+            continue;
+        if (best.kind == Kind::toponym)
+            best.payload = take_bearers(found);
+        found.m_list.push_back(best);
+        m_taken[kind] = best.last;
+        const std::uint32_t bit = Annotations::bit(best.kind);
+        found.m_begins[best.first] |= bit;
+        for (std::uint32_t i = best.first; i < best.last; ++i)
+            found.m_over[i] |= bit;
     }
 }
 
 void Scanner::operator()(const Text& text, Annotations& found) {
     const auto count = static_cast<std::uint32_t>(text.tokens.size());
-    m_forms.assign(count, 0);
-    m_bare.assign(count, 0);
-    for (std::uint32_t i = 0; i < count; ++i) {
-        const auto word = text.fold(i);
-        m_forms[i] = m_index->form(word);
-        if (word.size() > 4 + shortest_stem && word.starts_with("ال"))
-            m_bare[i] = m_index->form(word.substr(4));
-    }
+    read_words(text);
     found.m_list.clear();
     found.m_start.clear();
     found.m_begins.assign(count, 0);
     found.m_over.assign(count, 0);
-    std::array<std::uint32_t, static_cast<std::size_t>(Kind::count_)> taken{};
+    found.m_bearers.clear();
+    found.m_bearer_start.assign(1, 0);
+    m_taken.fill(0);
+    m_matched = 0;
     auto sentence = text.sentences.begin();
     for (std::uint32_t token = 0; token < count; ++token) {
         while (sentence != text.sentences.end() && sentence->last <= token)
@@ -129,21 +208,12 @@ void Scanner::operator()(const Text& text, Annotations& found) {
         if (text.tokens[token].kind == TokenKind::punctuation)
             continue;
         heads_of(text, token);
-        m_matched = 0;
-        for (std::size_t h = 0; h < m_head_count; ++h)
+        for (std::size_t h = 0; h < m_head_count; ++h) {
             follow(token, m_heads[h]);
-        for (std::uint32_t rest = m_matched; rest != 0; rest &= rest - 1) {
-            const auto kind = static_cast<std::size_t>(std::countr_zero(rest));
-            const Annotation& best = m_best[kind];
-            if (taken[kind] > token)
-                continue;
-            found.m_list.push_back(best);
-            taken[kind] = best.last;
-            const std::uint32_t bit = Annotations::bit(best.kind);
-            found.m_begins[best.first] |= bit;
-            for (std::uint32_t i = best.first; i < best.last; ++i)
-                found.m_over[i] |= bit;
+            if (m_heads[h].arabic && m_taken[static_cast<std::size_t>(Kind::toponym)] <= token)
+                follow_names(token, m_heads[h]);
         }
+        take_matches(token, found);
     }
     found.m_start.push_back(static_cast<std::uint32_t>(found.m_list.size()));
 }

@@ -18,14 +18,14 @@ namespace {
 // at the frontier, whose lines are coarse. What holds today, rounded up: lower it with the data.
 constexpr std::size_t most_across_a_frontier = 100;
 
-bool is_arabic(const std::string& text) {
+bool is_arabic(std::string_view text) {
     const auto lead = static_cast<unsigned char>(text.front());
     return lead >= 0xD8 && lead <= 0xDB;
 }
 
 /// Whether an Arabic name that a text may hold leads to a place of this class, country and name.
-bool has_arabic_name(const std::string& place, const std::string& country,
-                     const std::vector<std::string>& features) {
+bool has_arabic_name(std::string_view place, std::string_view country,
+                     const std::vector<std::string_view>& features) {
     for (const Name& name : bundled().names()) {
         const Place& p = bundled().places()[name.place];
         if (p.name != place || p.country != country || !is_arabic(name.text) ||
@@ -44,7 +44,7 @@ TEST_CASE("gazetteer data: places are whole") {
     std::set<std::string> ids;
     for (const Place& place : bundled().places()) {
         CAPTURE(place.id);
-        CHECK(ids.insert(place.id).second);
+        CHECK(ids.emplace(place.id).second);
         CHECK(!place.name.empty());
         CHECK(!place.feature_code.empty());
         CHECK((place.country.size() == 2 || place.country.empty()));
@@ -63,7 +63,7 @@ TEST_CASE("gazetteer data: places are whole") {
 }
 
 TEST_CASE("gazetteer data: every name has its place and is found, every place has a name") {
-    const std::set<std::string> kinds = {"official", "rival", "historic", "exonym", "variant"};
+    const std::set<std::string_view> kinds = {"official", "rival", "historic", "exonym", "variant"};
     const auto places = bundled().places();
     std::vector<bool> named(places.size());
     for (const Name& name : bundled().names()) {

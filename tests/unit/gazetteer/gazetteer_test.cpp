@@ -16,7 +16,7 @@ namespace {
 
 /// Loads the bundled tables and one table of the user's own.
 Gazetteer with_own(const std::filesystem::path& path) {
-    const std::array own = {path};
+    const std::array own = {TableSource(path)};
     return Gazetteer::load(std::filesystem::path(WAQIA_SOURCE_DIR) / "gazetteer/data", own);
 }
 
@@ -116,7 +116,7 @@ TEST_CASE("Gazetteer: a table of the user's own adds places and replaces those o
                    "own:1,Post Seven,الموقع زهراء,نقطة زهراء|Seventh Post,39.6,46.4,,AM\n"
                    "gn:174895,Goris II,غوريس,,39.5,46.3,PPL,AM\n");
     const Gazetteer gazetteer = with_own(path);
-    CHECK(gazetteer.places().size() == bundled().places().size() + 1);
+    CHECK(gazetteer.places().size() == bundled().places().size() + 2);
     for (const std::string& name :
          std::vector<std::string>{"Post Seven", "الموقع زهراء", "نقطة زهراء", "Seventh Post"}) {
         CAPTURE(name);
@@ -131,6 +131,8 @@ TEST_CASE("Gazetteer: a table of the user's own adds places and replaces those o
     const auto index = gazetteer.find("gn:174895");
     REQUIRE(index.has_value());
     CHECK(gazetteer.places()[*index].name == "Goris II");
+    CHECK(gazetteer.current(*bundled().find("gn:174895")) == *index);
+    CHECK(gazetteer.current(*index) == *index);
     CHECK(gazetteer.places()[*index].position == LonLat::from_degrees(46.3, 39.5));
     CHECK(gazetteer.lookup("Goris II")[0].place_id == "gn:174895");
     CHECK(gazetteer.lookup("غوريس")[0].place_id == "gn:174895");
@@ -195,7 +197,7 @@ TEST_CASE("Gazetteer: faults of the bundled tables name the file, the line and t
         std::string places, names, where, reason;
     };
     const Case cases[] = {
-        {goris + goris, "", "places.tsv', line 3: ", "this place_id stands twice"},
+        {goris + goris, "", "places.tsv', line 3: ", "the place_id 'gn:1' stands twice"},
         {"gn:1\tGoris\t\tPPL\tAM\t\t\t39.5\teast\t\t\n", "",
          "places.tsv', line 2: ", "column 'lon': 'east' is not a number"},
         {"gn:1\tGoris\t\tPPL\tAM\t\t\t95\t46.3\t\t\n", "", "places.tsv', line 2: ", "95"},

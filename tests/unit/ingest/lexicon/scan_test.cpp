@@ -31,7 +31,8 @@ public:
     }
     Annotations operator()(const std::string& raw) {
         m_tokenizer(raw, m_text);
-        Scanner scanner(m_index);
+        const waqia::gazetteer::Gazetteer no_places;
+        Scanner scanner(m_index, no_places);
         Annotations found;
         scanner(m_text, found);
         return found;
@@ -48,7 +49,7 @@ private:
 const std::vector<Phrase> phrases = {
     {"جيش", Kind::institution}, {"قوات", Kind::institution}, {"قوات المسلحة", Kind::institution},
     {"مدفعية", Kind::weapon},   {"يقصف", Kind::event},       {"وزارة الدفاع", Kind::institution},
-    {"دفاع", Kind::target},     {"غوريس", Kind::toponym},    {"لاتشين", Kind::toponym},
+    {"دفاع", Kind::target},     {"غوريس", Kind::actor},      {"لاتشين", Kind::actor},
     {"وادي", Kind::place_type},
 };
 
@@ -109,8 +110,8 @@ TEST_CASE("Scanner: the longest phrase wins within a kind, kinds overlap") {
     CHECK(found.over(5, Kind::institution) == forces);
     CHECK(found.over(6, Kind::institution) == nullptr);
     CHECK(found.at(5, Kind::institution) == nullptr);
-    CHECK(found.find(0, 8, Kind::toponym) == found.at(7, Kind::toponym));
-    CHECK(found.find(0, 7, Kind::toponym) == nullptr);
+    CHECK(found.find(0, 8, Kind::actor) == found.at(7, Kind::actor));
+    CHECK(found.find(0, 7, Kind::actor) == nullptr);
     CHECK_FALSE(found.known(0));
     CHECK(found.known(5));
 }
@@ -118,8 +119,8 @@ TEST_CASE("Scanner: the longest phrase wins within a kind, kinds overlap") {
 TEST_CASE("Scanner: a token past the end has no phrase") {
     Scan scan(phrases);
     const auto found = scan("غوريس");
-    CHECK(found.at(0, Kind::toponym) != nullptr);
-    CHECK(found.at(1, Kind::toponym) == nullptr);
+    CHECK(found.at(0, Kind::actor) != nullptr);
+    CHECK(found.at(1, Kind::actor) == nullptr);
     CHECK(scan("").all().empty());
 }
 
