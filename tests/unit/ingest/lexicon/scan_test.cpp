@@ -1,6 +1,7 @@
 #include "ingest/lexicon/scan.hpp"
 
 #include "gazetteer/fold.hpp"
+#include "gazetteer/index_builder.hpp"
 
 #include <doctest/doctest.h>
 
@@ -23,7 +24,8 @@ struct Phrase {
 
 class Scan {
 public:
-    explicit Scan(const std::vector<Phrase>& phrases) {
+    explicit Scan(const std::vector<Phrase>& phrases, waqia::gazetteer::Gazetteer gazetteer = {})
+        : m_gazetteer(std::move(gazetteer)) {
         for (std::uint32_t i = 0; i < phrases.size(); ++i)
             m_index.add(waqia::gazetteer::fold_words(phrases[i].text),
                         {phrases[i].kind, morph_none, i});
@@ -31,8 +33,7 @@ public:
     }
     Annotations operator()(const std::string& raw) {
         m_tokenizer(raw, m_text);
-        const waqia::gazetteer::Gazetteer no_places;
-        Scanner scanner(m_index, no_places);
+        Scanner scanner(m_index, m_gazetteer);
         Annotations found;
         scanner(m_text, found);
         return found;
@@ -41,6 +42,7 @@ public:
 
 private:
     PhraseIndex m_index;
+    waqia::gazetteer::Gazetteer m_gazetteer;
     Tokenizer m_tokenizer;
     Text m_text;
 };
@@ -53,7 +55,75 @@ const std::vector<Phrase> phrases = {
     {"وادي", Kind::place_type},
 };
 
+struct Named {
+    std::string place;
+    std::vector<std::string> names;
+};
+
+/// A gazetteer of one index for each list of places.
+waqia::gazetteer::Gazetteer gazetteer_of(const std::vector<std::vector<Named>>& layers) {
+    waqia::gazetteer::Gazetteer gazetteer;
+    for (const auto& places : layers) {
+        waqia::gazetteer::IndexBuilder builder;
+        for (const auto& [id, names] : places) {
+            waqia::gazetteer::Place place;
+            place.id = place.name = id;
+            const auto number = builder.add(place);
+            for (const auto& name : names)
+                builder.add_name({number, name, "", "", "", false});
+        }
+        gazetteer.add(waqia::gazetteer::IndexFile::in_memory(builder.bytes(), "test"));
+    }
+    return gazetteer;
+}
+
 } // namespace
+
+TEST_CASE("Scanner: finds the gazetteer's names and who bears them, in all of its indexes") {
+    // Goris, Old Goris, Karabakh, Upper Karabakh
+    const std::vector<std::vector<Named>> layers = {
+        {{"a", {"غوريس", "Goris"}}, {"b", {"غوريس"}}, {"c", {"قره باغ"}}, {"d", {"باغ"}}},
+        {{"e", {"غوريس", "غوريس القديمة"}}, {"a", {"جوريس"}}, {"f", {"قره باغ العليا"}}}};
+    const auto gazetteer = gazetteer_of(layers);
+    Scan scan(phrases, gazetteer_of(layers));
+    struct Case {
+        std::string text;
+        std::uint32_t words;
+        int clitics;
+        std::string bearers; ///< ids, and + at those of the second index
+    };
+    const Case cases[] = {
+        {"غوريس", 1, clitic_none, "a+ b e+"}, // the upper index replaces "a"
+        {"جوريس", 1, clitic_none, "a+"},
+        {"وبغوريس", 1, clitic_and | clitic_in, "a+ b e+"},
+        {"غوريس القديمة", 2, clitic_none, "e+"}, // the longest
+        {"غوريس الجديدة", 1, clitic_none, "a+ b e+"},
+        {"القره باغ", 2, clitic_the, "c"},
+        {"قره الباغ العليا", 3, clitic_none, "f+"}, // behind articles
+        {"قره. باغ", 1, clitic_none, "d"},
+        {"قره", 0, clitic_none, ""},
+        {"Goris", 0, clitic_none, ""}, // names in texts are Arabic
+    };
+    const auto first_of_upper = gazetteer.layers()[1].first_place;
+    for (const Case& c : cases) {
+        CAPTURE(c.text);
+        const auto found = scan(c.text);
+        const Annotation* name = found.find(0, 4, Kind::toponym);
+        REQUIRE((name != nullptr) == (c.words > 0));
+        if (!name)
+            continue;
+        CHECK(name->last - name->first == c.words);
+        CHECK(name->clitics == c.clitics);
+        std::string bearers;
+        for (const auto& bearer : found.bearers(*name)) {
+            bearers += bearers.empty() ? "" : " ";
+            bearers += gazetteer.place(bearer.place).id;
+            bearers += bearer.place >= first_of_upper ? "+" : "";
+            CHECK(bearer.name < gazetteer.names().size());
+        }
+        CHECK(bearers == c.bearers);
+    }
+}
 
 TEST_CASE("Scanner: finds words behind their proclitics and tells which") {
     struct Case {
