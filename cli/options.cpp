@@ -70,6 +70,20 @@ void add_table_options(CLI::App& command, TableOptions& options) {
         ->trigger_on_parse();
 }
 
+void add_layer_options(CLI::App& command, gazetteer::TableSource& source) {
+    command.add_option("--layer", source.layer, "Layer of the table, if not its first")
+        ->type_name("NAME");
+    command
+        .add_option_function<std::string>(
+            "--columns",
+            [&source](const std::string& columns) {
+                read_value("--columns",
+                           [&] { source.columns = gazetteer::ColumnMap::parse(columns); });
+            },
+            "Columns that have names of their own, as place_id=osm_id,name=name:en,lat=y,lon=x")
+        ->type_name("FIELD=COLUMN,...");
+}
+
 void add_filter_options(CLI::App& command, gazetteer::PlaceFilter& filter,
                         const std::string& what) {
     command

@@ -25,6 +25,9 @@ struct TableOptions {
 /// is read to `command`; `options` must outlive the parsing.
 void add_table_options(CLI::App& command, TableOptions& options);
 
+/// Adds --layer and --columns, of the one table that `command` reads.
+void add_layer_options(CLI::App& command, gazetteer::TableSource& source);
+
 /// Adds --data alone.
 void add_data_option(CLI::App& command, std::filesystem::path& data);
 

@@ -33,7 +33,7 @@ Finding finding(const Row& row, std::string text) {
     return {row.where, row.place.id, std::move(text)};
 }
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
     return "'" + printable(text) + "'";
 }
 
@@ -67,7 +67,7 @@ Check check_ids(const CheckInput& input) {
                 finding(row, "the id stands at " + earlier->second->where + " too"));
         if (is_malformed(row.place.id))
             check.findings.push_back(finding(
-                row, quoted(row.place.id) +
+                row, in_quotes(row.place.id) +
                          " is malformed: gn: and wof: go with a number, waqia: with small letters, "
                          "digits and hyphens, and no id has a space in it"));
     }
@@ -84,9 +84,10 @@ Check check_encoding(const CheckInput& input) {
             texts.push_back(name.text);
         for (const auto text : texts)
             if (first_bad_utf8(text))
-                check.findings.push_back(finding(row, quoted(text) + " is not UTF-8"));
+                check.findings.push_back(finding(row, in_quotes(text) + " is not UTF-8"));
             else if (!is_nfc(text))
-                check.findings.push_back(finding(row, quoted(text) + " is not in normal form C"));
+                check.findings.push_back(
+                    finding(row, in_quotes(text) + " is not in normal form C"));
     }
     return check;
 }
@@ -149,7 +150,7 @@ Check check_countries(const CheckInput& input, const geo::Boundaries& boundaries
         const auto found = boundaries.countries_at(row.place.position);
         if (!holds(found, stated))
             check.findings.push_back(finding(
-                row, quoted(row.place.name) + " lies " +
+                row, in_quotes(row.place.name) + " lies " +
                          kilometres(distance_to(stated->outline, row.place.position, geodesic)) +
                          " outside " + stated->name_en +
                          (found.empty() ? "" : ", in " + found.front()->name_en)));
@@ -173,11 +174,12 @@ Check check_units(const CheckInput& input, const geo::Boundaries& boundaries) {
                 continue;
             const auto found = boundaries.regions_at(place.position);
             const bool inside = std::ranges::any_of(found, [&](const geo::Area* region) {
-                return region->name_en == area->name_en; // a city and a district share a name
+                // A city and the district around it share a name, "Lankaran District" say.
+                return region->name_en == stated || region->name_en.starts_with(stated + ' ');
             });
             if (!inside)
                 check.findings.push_back(finding(
-                    row, quoted(place.name) + " lies " +
+                    row, in_quotes(place.name) + " lies " +
                              kilometres(distance_to(area->outline, place.position, geodesic)) +
                              " outside " + area->name_en +
                              (found.empty() ? "" : ", in " + found.front()->name_en)));
@@ -194,14 +196,17 @@ Check check_orphans(const CheckInput& input, const CheckKnowledge& knowledge) {
     for (const auto& region : knowledge.boundaries->regions())
         units.insert(unit_key(region.country, region.name_en));
     std::unordered_set<std::string> countries; // those whose units are known at all
-    for (const auto& unit : units)
-        countries.insert(unit.substr(0, unit.find(' ')));
+    for (const auto& region : knowledge.boundaries->regions())
+        countries.insert(region.country);
+    for (const auto& row : input.rows)
+        if (is_admin(row.place.feature_code))
+            countries.insert(row.place.country);
     for (const auto& row : input.rows)
         for (const auto& stated : std::set<std::string>{row.place.admin1, row.place.admin2})
             if (!stated.empty() && countries.contains(row.place.country) &&
                 !units.contains(unit_key(row.place.country, stated)))
                 check.findings.push_back(
-                    finding(row, quoted(stated) + " is no unit of " + row.place.country));
+                    finding(row, in_quotes(stated) + " is no unit of " + row.place.country));
     return check;
 }
 
@@ -211,7 +216,7 @@ Check check_empty(const CheckInput& input) {
         if (std::ranges::all_of(row.place.names, [](const NameRecord& name) {
                 return fold_words(name.text).empty();
             }))
-            check.findings.push_back(finding(row, quoted(row.place.name) + " has none"));
+            check.findings.push_back(finding(row, in_quotes(row.place.name) + " has none"));
     return check;
 }
 
@@ -224,7 +229,7 @@ Check check_common_words(const CheckInput& input, const CheckKnowledge& knowledg
         for (const auto& name : row.place.names)
             if (!name.needs_cue && knowledge.common_words.contains(key_of(name.text)))
                 check.findings.push_back(
-                    finding(row, quoted(name.text) + " of " + quoted(row.place.name)));
+                    finding(row, in_quotes(name.text) + " of " + in_quotes(row.place.name)));
     return check;
 }
 
@@ -239,8 +244,8 @@ Check check_collisions(const CheckInput& input) {
                 continue;
             std::string list;
             for (const auto text : texts)
-                list.append(list.empty() ? "" : ", ").append(quoted(text));
-            check.findings.push_back(finding(row, list + " fold to " + quoted(key)));
+                list.append(list.empty() ? "" : ", ").append(in_quotes(text));
+            check.findings.push_back(finding(row, list + " fold to " + in_quotes(key)));
         }
     }
     return check;
@@ -265,7 +270,7 @@ Check check_shared_names(const CheckInput& input) {
             list.append(list.empty() ? "" : ", ").append(*id);
         }
         check.findings.push_back(
-            {"", "", quoted(key) + ": " + std::to_string(ids.size()) + " places, " + list});
+            {"", "", in_quotes(key) + ": " + std::to_string(ids.size()) + " places, " + list});
     }
     return check;
 }
