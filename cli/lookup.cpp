@@ -18,14 +18,32 @@ namespace {
 struct LookupOptions {
     std::vector<std::string> names;
     std::string format = "text";
+    std::size_t limit = 0; ///< 0 = none
     TableOptions tables;
+    gazetteer::PlaceFilter filter;
 };
 
+using json = nlohmann::ordered_json;
 using Candidates = std::vector<gazetteer::Candidate>;
 
-nlohmann::ordered_json to_json(const std::string& name, const Candidates& candidates) {
-    nlohmann::ordered_json list = nlohmann::ordered_json::array();
-    for (const auto& candidate : candidates)
+/// The places under a name that the filter holds, up to the limit.
+Candidates find(const gazetteer::Gazetteer& gazetteer, const std::string& name,
+                const LookupOptions& options) {
+    auto candidates = gazetteer.lookup(name);
+    std::erase_if(candidates, [&](const auto& candidate) {
+        return !options.filter.holds(gazetteer.place(candidate.place_index));
+    });
+    if (options.limit > 0 && candidates.size() > options.limit)
+        candidates.erase(candidates.begin() + static_cast<std::ptrdiff_t>(options.limit),
+                         candidates.end());
+    return candidates;
+}
+
+json to_json(const gazetteer::Gazetteer& gazetteer, const std::string& name,
+             const Candidates& candidates) {
+    json list = json::array();
+    for (const auto& candidate : candidates) {
+        const auto place = gazetteer.place(candidate.place_index);
         list.push_back({{"place_id", candidate.place_id},
                         {"place", candidate.place},
                         {"place_ar", candidate.place_ar},
@@ -34,9 +52,13 @@ nlohmann::ordered_json to_json(const std::string& name, const Candidates& candid
                         {"feature_code", candidate.feature_code},
                         {"country", candidate.country},
                         {"admin1", candidate.admin1},
+                        {"admin2", place.admin2},
+                        {"population", place.population ? json(*place.population) : json()},
+                        {"radius_m", place.radius.value},
                         {"score", candidate.score},
                         {"method", candidate.method},
                         {"name_used", candidate.name_used}});
+    }
     return {{"name", name}, {"candidates", std::move(list)}};
 }
 
@@ -56,11 +78,11 @@ void print_text(const std::string& name, const Candidates& candidates) {
 int lookup(const LookupOptions& options) {
     const auto gazetteer = gazetteer::Gazetteer::load(data_dir(options.tables.data) / "gazetteer",
                                                       options.tables.gazetteers);
-    auto results = nlohmann::ordered_json::array();
+    auto results = json::array();
     for (const auto& name : options.names) {
-        const auto candidates = gazetteer.lookup(name);
+        const auto candidates = find(gazetteer, name, options);
         if (options.format == "json")
-            results.push_back(to_json(name, candidates));
+            results.push_back(to_json(gazetteer, name, candidates));
         else
             print_text(name, candidates);
     }
@@ -78,6 +100,10 @@ Command add_lookup(CLI::App& app) {
         ->type_name("")
         ->required();
     add_report_format_option(*command, options->format);
+    command->add_option("--limit", options->limit, "Places to show of each name; default all")
+        ->type_name("N")
+        ->check(CLI::PositiveNumber);
+    add_filter_options(*command, options->filter, "Only places");
     add_table_options(*command, options->tables);
     return {command, [options] { return lookup(*options); }};
 }

@@ -1,5 +1,6 @@
 #include "cli/convert.hpp"
 #include "cli/explain.hpp"
+#include "cli/gazetteer.hpp"
 #include "cli/lookup.hpp"
 #include "cli/usage.hpp"
 
@@ -62,7 +63,8 @@ int main(int argc, char** argv) {
         app.set_version_flag("--version", "waqia " WAQIA_VERSION, "Print the version and exit");
         app.require_subcommand(1);
         const std::array commands = {waqia::cli::add_convert(app, command_line(argc, argv)),
-                                     waqia::cli::add_lookup(app), waqia::cli::add_explain(app)};
+                                     waqia::cli::add_lookup(app), waqia::cli::add_explain(app),
+                                     waqia::cli::add_gazetteer(app)};
         app.parse(argc, argv);
         return run(app, commands);
     } catch (const CLI::Success& help_or_version) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "gazetteer/filter.hpp"
+#include "gazetteer/table_source.hpp"
 #include "ingest/article.hpp"
 
 #include <filesystem>
@@ -16,11 +18,22 @@ namespace waqia::cli {
 /// Where a command finds its tables; every command takes these options.
 struct TableOptions {
     std::filesystem::path data; ///< empty = beside the program
-    std::vector<std::filesystem::path> gazetteers;
+    std::vector<gazetteer::TableSource> gazetteers;
 };
 
-/// Adds --data and --gazetteer to `command`; `options` must outlive the parsing.
+/// Adds --data, --gazetteer and the options that say how the table of the --gazetteer before them
+/// is read to `command`; `options` must outlive the parsing.
 void add_table_options(CLI::App& command, TableOptions& options);
+
+/// Adds --layer and --columns, of the one table that `command` reads.
+void add_layer_options(CLI::App& command, gazetteer::TableSource& source);
+
+/// Adds --data alone.
+void add_data_option(CLI::App& command, std::filesystem::path& data);
+
+/// Adds --country and --bbox to `command`; `what` says of what they pick some. `filter` must
+/// outlive the parsing.
+void add_filter_options(CLI::App& command, gazetteer::PlaceFilter& filter, const std::string& what);
 
 /// Adds --published to `command`: a day, or a usage error. `day` must outlive the parsing.
 void add_published_option(CLI::App& command, std::optional<ingest::Day>& day);

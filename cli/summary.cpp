@@ -2,8 +2,6 @@
 
 #include "cli/decimal.hpp"
 
-#include <unistd.h>
-
 #include <iostream>
 #include <string_view>
 
@@ -12,17 +10,6 @@ namespace waqia::cli {
 namespace {
 
 constexpr std::size_t lines_kept = 5;
-constexpr auto progress_after = std::chrono::seconds(2);
-constexpr auto progress_every = std::chrono::milliseconds(200);
-
-/// "1 article", "2 articles".
-std::string count(std::size_t n, std::string_view noun) {
-    return std::to_string(n) + ' ' + std::string(noun) + (n == 1 ? "" : "s");
-}
-
-std::string seconds(std::chrono::steady_clock::duration time) {
-    return decimal(std::chrono::duration<double>(time).count(), 1) + " s";
-}
 
 /// A line that splits `total` into its causes; nothing for none.
 void print_causes(std::size_t total, std::string_view noun, std::string_view lack,
@@ -47,7 +34,7 @@ void print_rest(std::size_t total, std::size_t shown) {
 
 } // namespace
 
-Summary::Summary(bool quiet) : m_quiet(quiet), m_on_terminal(isatty(STDERR_FILENO) == 1) {}
+Summary::Summary(bool quiet) : m_quiet(quiet), m_progress(quiet) {}
 
 void Summary::add(const ingest::ArticleResult& result) {
     ++m_articles;
@@ -62,39 +49,24 @@ void Summary::add(const ingest::ArticleResult& result) {
     for (const auto& warning : result.warnings)
         if (m_first_warnings.size() < lines_kept)
             m_first_warnings.push_back(result.article.source_file + ": " + warning);
-    show_progress();
+    m_progress.show(count(articles_in(), "article"));
 }
 
 void Summary::add(const ingest::Rejection& rejection) {
     ++m_rejected;
     if (m_first_rejections.size() < lines_kept)
         m_first_rejections.push_back(rejection);
-    show_progress();
-}
-
-void Summary::show_progress() {
-    const auto now = Clock::now();
-    if (m_quiet || !m_on_terminal || now - m_begin < progress_after ||
-        now - m_shown < progress_every)
-        return;
-    m_shown = now;
-    std::cerr << "\rwaqia: " << count(articles_in(), "article") << ", " << seconds(now - m_begin)
-              << std::flush;
-}
-
-void Summary::clear_progress() {
-    if (m_shown != m_begin)
-        std::cerr << "\r\033[K";
+    m_progress.show(count(articles_in(), "article"));
 }
 
 void Summary::print(const output::OutputCounts& counts, const std::filesystem::path& written) {
     if (m_quiet)
         return;
-    clear_progress();
+    m_progress.clear();
     std::cerr << "waqia: " << count(m_articles, "article") << ", "
               << count(counts.reports, "report") << ", " << count(counts.incidents, "incident")
-              << " in \"" << written.string() << "\" after " << seconds(Clock::now() - m_begin)
-              << '\n';
+              << " in \"" << written.string() << "\" after "
+              << decimal(m_progress.elapsed().count(), 1) << " s\n";
     if (m_rejected > 0)
         std::cerr << "  " << count(m_rejected, "article") << " rejected:\n";
     for (const auto& rejection : m_first_rejections)

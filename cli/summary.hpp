@@ -1,9 +1,9 @@
 #pragma once
 
+#include "cli/progress.hpp"
 #include "ingest/report.hpp"
 #include "output/output.hpp"
 
-#include <chrono>
 #include <cstddef>
 #include <filesystem>
 #include <string>
@@ -31,14 +31,8 @@ public:
     void print(const output::OutputCounts& counts, const std::filesystem::path& written);
 
 private:
-    using Clock = std::chrono::steady_clock;
-
-    void show_progress();
-    void clear_progress();
-
     bool m_quiet;
-    bool m_on_terminal;
-    Clock::time_point m_begin = Clock::now(), m_shown = m_begin;
+    Progress m_progress;
     std::size_t m_articles = 0, m_rejected = 0, m_warnings = 0;
     std::size_t m_place_not_stated = 0, m_place_not_resolved = 0;
     std::size_t m_date_not_stated = 0, m_date_without_anchor = 0;

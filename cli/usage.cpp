@@ -60,17 +60,30 @@ std::vector<std::string> command_names(const CLI::App& app) {
     return names;
 }
 
+/// "convert, lookup or explain".
+std::string choice(const std::vector<std::string>& names) {
+    std::string list;
+    for (std::size_t i = 0; i < names.size(); ++i)
+        list.append(i == 0 ? "" : i + 1 == names.size() ? " or " : ", ").append(names[i]);
+    return list;
+}
+
 } // namespace
 
 std::string usage_error(const CLI::App& app, const CLI::ParseError& error) {
-    const auto parsed = app.get_subcommands();
-    const auto& command = parsed.empty() ? app : *parsed.front();
-    const auto help =
-        parsed.empty() ? std::string("waqia --help") : "waqia " + command.get_name() + " --help";
+    const CLI::App* deepest = &app; // the command under way, "waqia gazetteer import" say
+    std::string path = "waqia";
+    while (!deepest->get_subcommands().empty()) {
+        deepest = deepest->get_subcommands().front();
+        path += ' ' + deepest->get_name();
+    }
+    const auto& command = *deepest;
+    const auto help = path + " --help";
+    const auto known = command_names(command);
     const auto unknown = app.remaining(true);
-    if (parsed.empty() && !unknown.empty() && !unknown.front().starts_with('-'))
-        return "unknown command \"" + unknown.front() + "\"" +
-               suggestion(unknown.front(), command_names(app)) + " (" + help + " lists them)";
+    if (!known.empty() && !unknown.empty() && !unknown.front().starts_with('-'))
+        return "unknown command \"" + unknown.front() + "\"" + suggestion(unknown.front(), known) +
+               " (" + help + " lists them)";
     const auto option = std::find_if(unknown.begin(), unknown.end(), [](const std::string& text) {
         return text.size() > 1 && text.starts_with('-');
     });
@@ -79,8 +92,8 @@ std::string usage_error(const CLI::App& app, const CLI::ParseError& error) {
         return "unknown option \"" + name + "\"" + suggestion(name, option_names(command)) + " (" +
                help + " lists them)";
     }
-    if (parsed.empty())
-        return "no command given; write waqia convert, lookup or explain (" + help + ")";
+    if (!known.empty())
+        return "no command given; write " + path + ' ' + choice(known) + " (" + help + ")";
     return std::string(error.what()) + " (" + help + ")";
 }
 

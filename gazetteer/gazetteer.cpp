@@ -46,14 +46,11 @@ bool is_admin(std::string_view feature_code) {
     return feature_code.starts_with("ADM");
 }
 
-Gazetteer Gazetteer::load(const std::filesystem::path& folder,
-                          std::span<const std::filesystem::path> own) {
+Gazetteer Gazetteer::load(const std::filesystem::path& folder, std::span<const TableSource> own) {
     Gazetteer gazetteer;
     gazetteer.add(open_bundled(folder));
-    for (const auto& path : own)
-        gazetteer.add(IndexFile::is_index(path)
-                          ? IndexFile::open(path)
-                          : IndexFile::in_memory(read_own_table(path).bytes(), path.string()));
+    for (const auto& source : own)
+        gazetteer.add(open_own(source));
     return gazetteer;
 }
 

@@ -2,6 +2,7 @@
 
 #include "gazetteer/index_file.hpp"
 #include "gazetteer/place.hpp"
+#include "gazetteer/table_source.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -103,7 +104,7 @@ public:
     /// these very tables, FOLDER.index, saves reading them. Throws std::runtime_error naming file,
     /// row and reason.
     static Gazetteer load(const std::filesystem::path& folder,
-                          std::span<const std::filesystem::path> own = {});
+                          std::span<const TableSource> own = {});
 
     /// Puts an index upon the others. Throws std::length_error if there are more than four thousand
     /// million places or names.

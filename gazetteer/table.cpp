@@ -74,9 +74,12 @@ std::string_view Table::cell(std::size_t row, std::string_view column) const {
     return m_cells[row * m_header.size() + static_cast<std::size_t>(it - m_header.begin())];
 }
 
+std::string Table::where(std::size_t row) const {
+    return "'" + m_path.string() + "', line " + std::to_string(m_lines[row]);
+}
+
 std::string Table::fault(std::size_t row, std::string_view reason) const {
-    return "'" + m_path.string() + "', line " + std::to_string(m_lines[row]) + ": " +
-           std::string(reason);
+    return where(row) + ": " + std::string(reason);
 }
 
 } // namespace waqia::gazetteer

@@ -20,6 +20,8 @@ public:
     std::size_t rows() const { return m_lines.size(); }
     /// The cell of a row, empty if the table has no such column.
     std::string_view cell(std::size_t row, std::string_view column) const;
+    /// "FILE, line N" of a row.
+    std::string where(std::size_t row) const;
     /// "FILE, line N: REASON", for errors about a row.
     std::string fault(std::size_t row, std::string_view reason) const;
 

@@ -1,6 +1,7 @@
 #include "geo/shapefile.hpp"
 
-#include <cpl_error.h>
+#include "geo/gdal_scope.hpp"
+
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
 
@@ -15,28 +16,6 @@ namespace waqia::geo {
 namespace {
 
 namespace fs = std::filesystem;
-
-// Collects what GDAL says, on this thread, while it lives.
-class GdalMessages {
-public:
-    GdalMessages() { CPLPushErrorHandlerEx(collect, this); }
-    ~GdalMessages() { CPLPopErrorHandler(); }
-    GdalMessages(const GdalMessages&) = delete;
-    GdalMessages& operator=(const GdalMessages&) = delete;
-
-    const std::string& text() const { return m_text; }
-
-private:
-    static void CPL_STDCALL collect(CPLErr severity, CPLErrorNum, const char* message) {
-        if (severity == CE_Debug)
-            return;
-        auto& text = static_cast<GdalMessages*>(CPLGetErrorHandlerUserData())->m_text;
-        text.append(text.empty() ? "" : "; ").append(message);
-        std::replace(text.begin(), text.end(), '\n', ' ');
-    }
-
-    std::string m_text;
-};
 
 [[noreturn]] void fail(const fs::path& shp, const std::string& reason) {
     throw std::runtime_error("cannot read the boundaries '" + shp.string() + "': " + reason +
@@ -55,7 +34,7 @@ GDALDatasetUniquePtr open(const fs::path& shp, const GdalMessages& messages) {
     const char* const drivers[] = {"ESRI Shapefile", nullptr};
     GDALDatasetUniquePtr dataset(GDALDataset::Open(shp.c_str(), GDAL_OF_VECTOR, drivers));
     if (!dataset || dataset->GetLayerCount() != 1)
-        fail(shp, messages.text().empty() ? "it is not a shapefile" : messages.text());
+        fail(shp, messages.reason().empty() ? "it is not a shapefile" : messages.reason());
     return dataset;
 }
 
@@ -134,10 +113,10 @@ std::vector<ShapefileRow> read_shapefile(const fs::path& shp,
         }
         if (rows.back().outline.empty())
             fail(shp, where + " has no polygon" +
-                          (messages.text().empty() ? "" : ": " + messages.text()));
+                          (messages.reason().empty() ? "" : ": " + messages.reason()));
     }
-    if (!messages.text().empty())
-        fail(shp, messages.text());
+    if (!messages.reason().empty())
+        fail(shp, messages.reason());
     if (rows.empty())
         fail(shp, "it has no rows");
     // GDAL leaves out the shapes for which there is no row of attributes.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "gazetteer/table_source.hpp"
 #include "ingest/report.hpp"
 
 #include <filesystem>
@@ -19,7 +20,7 @@ public:
     /// the user's own tables, which add to the bundled places or override those of the same id.
     /// Throws std::runtime_error naming file, row and reason.
     static Knowledge load(const std::filesystem::path& data,
-                          std::span<const std::filesystem::path> gazetteers = {});
+                          std::span<const gazetteer::TableSource> gazetteers = {});
 
     struct Tables;
     const Tables& tables() const { return *m_tables; }

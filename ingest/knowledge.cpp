@@ -88,7 +88,7 @@ Knowledge& Knowledge::operator=(Knowledge&&) noexcept = default;
 Knowledge::~Knowledge() = default;
 
 Knowledge Knowledge::load(const std::filesystem::path& data,
-                          std::span<const std::filesystem::path> gazetteers) {
+                          std::span<const gazetteer::TableSource> gazetteers) {
     auto tables =
         std::make_unique<Tables>(gazetteer::Gazetteer::load(data / "gazetteer", gazetteers),
                                  geo::Boundaries::load(data / "shapefiles"));

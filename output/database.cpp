@@ -1,6 +1,6 @@
 #include "output/database.hpp"
 
-#include "output/gdal_scope.hpp"
+#include "geo/gdal_scope.hpp"
 
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
@@ -18,11 +18,11 @@ struct Database::Impl {
 };
 
 Database::Database(const std::filesystem::path& file) : m_impl(std::make_unique<Impl>()) {
-    const GdalMessages messages;
+    const geo::GdalMessages messages;
     // Nobody reads this file after a crash: no journal, no waiting for the disk.
-    const GdalOption synchronous("OGR_SQLITE_SYNCHRONOUS", "OFF");
-    const GdalOption journal("OGR_SQLITE_JOURNAL", "OFF");
-    const GdalOption cache("OGR_SQLITE_CACHE", "4"); // megabytes; bounds sorting too
+    const geo::GdalOption synchronous("OGR_SQLITE_SYNCHRONOUS", "OFF");
+    const geo::GdalOption journal("OGR_SQLITE_JOURNAL", "OFF");
+    const geo::GdalOption cache("OGR_SQLITE_CACHE", "4"); // megabytes; bounds sorting too
     GDALAllRegister();
     GDALDriver* driver = GetGDALDriverManager()->GetDriverByName("SQLite");
     CPLStringList options;
@@ -34,18 +34,18 @@ Database::Database(const std::filesystem::path& file) : m_impl(std::make_unique<
 }
 
 Database::~Database() {
-    const GdalMessages messages; // nothing that closing may say matters any more
+    const geo::GdalMessages messages; // nothing that closing may say matters any more
     m_impl.reset();
 }
 
 void Database::begin() {
-    const GdalMessages messages;
+    const geo::GdalMessages messages;
     if (m_impl->dataset->StartTransaction() != OGRERR_NONE)
         messages.raise(failed);
 }
 
 OGRLayer* Database::make_table(std::string_view name) {
-    const GdalMessages messages;
+    const geo::GdalMessages messages;
     CPLStringList options;
     options.SetNameValue("FID", "fid");
     options.SetNameValue("LAUNDER", "NO");
@@ -57,21 +57,21 @@ OGRLayer* Database::make_table(std::string_view name) {
 }
 
 void Database::add_column(OGRLayer* table, std::string_view name, OGRFieldType type) {
-    const GdalMessages messages;
+    const geo::GdalMessages messages;
     OGRFieldDefn definition(std::string(name).c_str(), type);
     if (table->CreateField(&definition) != OGRERR_NONE)
         messages.raise(failed);
 }
 
 void Database::execute(const std::string& sql) {
-    const GdalMessages messages;
+    const geo::GdalMessages messages;
     m_impl->dataset->ReleaseResultSet(m_impl->dataset->ExecuteSQL(sql.c_str(), nullptr, nullptr));
     messages.check(failed);
 }
 
 void Database::select(const std::string& sql,
                       const std::function<void(const OGRFeature&)>& visitor) {
-    const GdalMessages messages;
+    const geo::GdalMessages messages;
     OGRLayer* result = m_impl->dataset->ExecuteSQL(sql.c_str(), nullptr, nullptr);
     if (!result)
         messages.raise("cannot read the working file");
@@ -83,7 +83,7 @@ void Database::select(const std::string& sql,
 }
 
 void Database::insert(OGRLayer* table, OGRFeature& feature) {
-    const GdalMessages messages;
+    const geo::GdalMessages messages;
     if (table->CreateFeature(&feature) != OGRERR_NONE)
         messages.raise(failed);
 }

@@ -1,7 +1,7 @@
 #include "output/format.hpp"
 
+#include "geo/gdal_scope.hpp"
 #include "output/fields.hpp"
-#include "output/gdal_scope.hpp"
 
 #include <algorithm>
 #include <cctype>
@@ -78,7 +78,7 @@ std::string writing_driver(const std::string& name) {
 } // namespace
 
 Format format_for(const OutputOptions& options) {
-    const GdalMessages messages;
+    const geo::GdalMessages messages;
     GDALAllRegister();
     Format format;
     format.driver = writing_driver(driver_for(options));

@@ -1,7 +1,7 @@
 #include "output/geopackage.hpp"
 
+#include "geo/gdal_scope.hpp"
 #include "output/domains.hpp"
-#include "output/gdal_scope.hpp"
 
 #include <gdal_priv.h>
 #include <memory>
@@ -27,7 +27,7 @@ std::string literal(std::string_view text) {
 }
 
 void execute(GDALDataset& dataset, const std::string& sql) {
-    const GdalMessages messages;
+    const geo::GdalMessages messages;
     dataset.ReleaseResultSet(dataset.ExecuteSQL(sql.c_str(), nullptr, nullptr));
     messages.check("cannot describe the fields of the GeoPackage");
 }
@@ -36,7 +36,7 @@ void execute(GDALDataset& dataset, const std::string& sql) {
 
 void add_domains(GDALDataset& dataset) {
     for (const Domain& domain : domains()) {
-        const GdalMessages messages;
+        const geo::GdalMessages messages;
         std::vector<OGRCodedValue> values; // the domain takes the strings over
         for (const ingest::Term& term : domain.terms)
             values.push_back(

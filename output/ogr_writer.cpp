@@ -1,6 +1,6 @@
 #include "output/ogr_writer.hpp"
 
-#include "output/gdal_scope.hpp"
+#include "geo/gdal_scope.hpp"
 #include "output/geopackage.hpp"
 
 #include <gdal_priv.h>
@@ -20,10 +20,10 @@ constexpr const char* fixed_date = "1970-01-01T00:00:00.000Z";
 
 /// What GDAL is told while it writes, on this thread.
 struct WritingOptions {
-    GdalOption date{"OGR_CURRENT_DATE", fixed_date};
+    geo::GdalOption date{"OGR_CURRENT_DATE", fixed_date};
     /// GDAL would build the spatial index of 100,000 features or more in a thread of its own, whose
     /// messages go to stderr, and fails ("database is locked") when a second layer is as long.
-    GdalOption thread{"OGR_GPKG_ALLOW_THREADED_RTREE", "NO"};
+    geo::GdalOption thread{"OGR_GPKG_ALLOW_THREADED_RTREE", "NO"};
 };
 
 constexpr int utc = 100; ///< OGR's time zone flag
@@ -121,7 +121,7 @@ struct OgrWriter::Impl {
 
 OgrWriter::OgrWriter(const std::filesystem::path& file, const Format& format)
     : m_impl(std::make_unique<Impl>()) {
-    const GdalMessages messages;
+    const geo::GdalMessages messages;
     const WritingOptions writing;
     m_impl->file = file;
     m_impl->format = format;
@@ -140,12 +140,12 @@ OgrWriter::OgrWriter(const std::filesystem::path& file, const Format& format)
 }
 
 OgrWriter::~OgrWriter() {
-    const GdalMessages messages; // of a run that has failed already
+    const geo::GdalMessages messages; // of a run that has failed already
     m_impl.reset();
 }
 
 void OgrWriter::begin(Layer layer) {
-    const GdalMessages messages;
+    const geo::GdalMessages messages;
     const WritingOptions writing;
     const LayerInfo& info = layer_info(layer);
     CPLStringList options;
@@ -165,7 +165,7 @@ void OgrWriter::begin(Layer layer) {
 }
 
 void OgrWriter::Impl::add_field(const Field& field) {
-    const GdalMessages messages;
+    const geo::GdalMessages messages;
     const auto definition = definition_of(field, *driver);
     if (format.driver == geopackage_driver && !field.domain.empty())
         definition->SetDomainName(std::string(field.domain));
@@ -178,7 +178,7 @@ bool OgrWriter::write(const Row& row) {
     const bool spatial = layer_info(m_impl->written.back().first).spatial;
     if (spatial && !row.point && !m_impl->format.null_geometry)
         return false;
-    const GdalMessages messages;
+    const geo::GdalMessages messages;
     OGRFeature feature(m_impl->layer->GetLayerDefn());
     for (std::size_t i = 0; i < row.values.size(); ++i) {
         const SetField set{feature, static_cast<int>(i)};
@@ -199,7 +199,7 @@ bool OgrWriter::write(const Row& row) {
 }
 
 void OgrWriter::close() {
-    const GdalMessages messages;
+    const geo::GdalMessages messages;
     const WritingOptions writing;
     if (m_impl->format.driver == geopackage_driver)
         describe_fields(*m_impl->dataset);
@@ -213,7 +213,7 @@ void OgrWriter::close() {
 }
 
 void OgrWriter::Impl::verify() {
-    const GdalMessages messages;
+    const geo::GdalMessages messages;
     if (!driver->GetMetadataItem(GDAL_DCAP_OPEN))
         return; // nothing can read the format back
     // No line is the right text of no row, but no driver takes an empty file for its own.

@@ -16,7 +16,7 @@ namespace {
 
 /// Loads the bundled tables and one table of the user's own.
 Gazetteer with_own(const std::filesystem::path& path) {
-    const std::array own = {path};
+    const std::array own = {TableSource(path)};
     return Gazetteer::load(std::filesystem::path(WAQIA_SOURCE_DIR) / "gazetteer/data", own);
 }
 

@@ -1,11 +1,11 @@
-#include "output/gdal_scope.hpp"
+#include "geo/gdal_scope.hpp"
 
 #include <algorithm>
 #include <cpl_conv.h>
 #include <cpl_error.h>
 #include <stdexcept>
 
-namespace waqia::output {
+namespace waqia::geo {
 
 namespace {
 
@@ -51,11 +51,16 @@ void GdalMessages::add_warning(std::string_view text) {
     m_warning = text;
 }
 
+std::string GdalMessages::reason() const {
+    std::string line = shortened(failed() ? m_failures.front() : m_warning);
+    std::ranges::replace(line, '\n', ' ');
+    return line;
+}
+
 void GdalMessages::raise(std::string_view what) const {
     std::string line(what);
-    const std::string& said = failed() ? m_failures.front() : m_warning;
-    if (!said.empty())
-        line.append(": ").append(shortened(said));
+    if (const auto said = reason(); !said.empty())
+        line.append(": ").append(said);
     std::ranges::replace(line, '\n', ' ');
     throw std::runtime_error(line);
 }
@@ -77,4 +82,4 @@ GdalOption::~GdalOption() {
     CPLSetThreadLocalConfigOption(m_name.c_str(), m_had_old ? m_old.c_str() : nullptr);
 }
 
-} // namespace waqia::output
+} // namespace waqia::geo

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-namespace waqia::output {
+namespace waqia::geo {
 
 /// While it lives, what GDAL says on this thread is kept here instead of going to stderr. Scopes
 /// nest: the innermost one hears. Must end on the thread that began it.
@@ -17,6 +17,10 @@ public:
 
     /// Whether anything worse than a warning was said.
     bool failed() const { return !m_failures.empty(); }
+
+    /// The first failure, else the last warning, on one line and of bounded length; empty if
+    /// nothing was said.
+    std::string reason() const;
 
     /// Throws std::runtime_error: `what`, then the first failure (else the last warning) if there
     /// is one, all on one line.
@@ -47,4 +51,4 @@ private:
     bool m_had_old;
 };
 
-} // namespace waqia::output
+} // namespace waqia::geo
