@@ -91,7 +91,7 @@ Boundaries::Boundaries(Layer countries, Layer regions, Layer historical)
     for (const char* id : {"border:AM-AZ", "border:AZ-IR"})
         if (const Border* border = line(id))
             frontiers.insert(frontiers.end(), border->parts.begin(), border->parts.end());
-    if (const Area* held = this->historical("nk-de-facto-1994-2020"))
+    if (const Area* held = find_id(m_historical.areas, "nk-de-facto-1994-2020"))
         if (auto edge = edge_off_borders(*held, frontiers, m_geodesic))
             m_lines.emplace("line-of-contact", std::move(*edge));
 }

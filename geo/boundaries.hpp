@@ -28,7 +28,9 @@ struct Area {
     std::string country; ///< ISO 3166-1 alpha-2; empty for a historical area
     AreaKind kind = AreaKind::country;
     Outline outline;
-    LonLat point; ///< representative: inside the outline, in its widest part
+    /// Representative: inside the outline, in its widest part. The outline of a country across the
+    /// antimeridian is cut there, so that the point is well inside one side of it.
+    LonLat point;
 };
 
 struct AreaRef; // <geo/footprint.hpp>

@@ -177,6 +177,8 @@ Lines land_borders(std::span<const Area> countries, std::span<const Area> region
 
 std::optional<Border> edge_off_borders(const Area& area, std::span<const Polyline> borders,
                                        const Geodesic& geodesic) {
+    if (borders.empty())
+        return std::nullopt;
     Polyline longest;
     for (const Polygon& polygon : area.outline) {
         std::vector<EdgeVertex> ring = measure(polygon.shell, borders, Plane(area.point, geodesic));

@@ -23,9 +23,9 @@ Lines land_borders(std::span<const Area> countries, std::span<const Area> region
                    const Geodesic& geodesic);
 
 /// What of an area's edge does not follow the borders, from its western end to its eastern one, or
-/// nothing where all of it does. As the outlines come from different sources, an edge follows a
-/// border while it stays within 5 km of it; where it leaves, the line begins at the edge's vertex
-/// nearest to the border. Of several such stretches the longest.
+/// nothing where all of it does or there are no borders. As the outlines come from different
+/// sources, an edge follows a border while it stays within 5 km of it; where it leaves, the line
+/// begins at the edge's vertex nearest to the border. Of several such stretches the longest.
 std::optional<Border> edge_off_borders(const Area& area, std::span<const Polyline> borders,
                                        const Geodesic& geodesic);
 

@@ -1,10 +1,11 @@
 #include "geo/boundaries.hpp"
 
+#include "support.hpp"
+
 #include <doctest/doctest.h>
 
 #include <algorithm>
 #include <atomic>
-#include <random>
 #include <set>
 #include <stdexcept>
 #include <string>
@@ -12,6 +13,8 @@
 #include <utility>
 
 using namespace waqia::geo;
+using test::holds;
+using test::Random;
 namespace fs = std::filesystem;
 
 namespace {
@@ -30,27 +33,6 @@ std::vector<std::string> ids(const std::vector<const Area*>& areas) {
     return result;
 }
 
-// Even-odd rule over every edge: slow, and independent of GEOS.
-bool crosses_oddly(const Ring& ring, LonLat p) {
-    bool odd = false;
-    for (std::size_t i = 1; i < ring.size(); ++i) {
-        const LonLat a = ring[i - 1];
-        const LonLat b = ring[i];
-        if ((a.lat() > p.lat()) != (b.lat() > p.lat()) &&
-            p.lon() < (b.lon() - a.lon()) * (p.lat() - a.lat()) / (b.lat() - a.lat()) + a.lon())
-            odd = !odd;
-    }
-    return odd;
-}
-
-bool holds(const Outline& outline, LonLat p) {
-    return std::any_of(outline.begin(), outline.end(), [p](const Polygon& polygon) {
-        return crosses_oddly(polygon.shell, p) &&
-               std::none_of(polygon.holes.begin(), polygon.holes.end(),
-                            [p](const Ring& hole) { return crosses_oddly(hole, p); });
-    });
-}
-
 std::vector<std::string> brute_force(std::span<const Area> areas, LonLat p) {
     std::vector<std::string> result;
     for (const Area& area : areas)
@@ -58,19 +40,6 @@ std::vector<std::string> brute_force(std::span<const Area> areas, LonLat p) {
             result.push_back(area.id);
     return result;
 }
-
-// std::uniform_real_distribution gives other numbers in other libraries.
-class RandomPositions {
-public:
-    LonLat next(double west, double south, double east, double north) {
-        const double lon = west + (east - west) * fraction();
-        return LonLat::from_degrees(lon, south + (north - south) * fraction());
-    }
-
-private:
-    double fraction() { return static_cast<double>(m_engine()) / 4294967296.0; }
-    std::mt19937 m_engine{20220913};
-};
 
 std::set<std::pair<double, double>> vertices(const Outline& outline) {
     std::set<std::pair<double, double>> result;
@@ -176,9 +145,9 @@ TEST_CASE("Boundaries: a point on the border of two regions belongs to both") {
 }
 
 TEST_CASE("Boundaries: the index agrees with brute force") {
-    RandomPositions positions;
+    Random random;
     for (int i = 0; i < 4000; ++i) {
-        const LonLat p = positions.next(43.4, 38.3, 50.7, 42.0);
+        const LonLat p = random.position(43.4, 38.3, 50.7, 42.0);
         CAPTURE(p.lon());
         CAPTURE(p.lat());
         REQUIRE(ids(boundaries().regions_at(p)) == brute_force(boundaries().regions(), p));
@@ -186,7 +155,7 @@ TEST_CASE("Boundaries: the index agrees with brute force") {
                 brute_force(boundaries().historical_areas(), p));
     }
     for (int i = 0; i < 1000; ++i) {
-        const LonLat p = positions.next(-180, -90, 180, 90);
+        const LonLat p = random.position(-180, -90, 180, 90);
         CAPTURE(p.lon());
         CAPTURE(p.lat());
         REQUIRE(ids(boundaries().countries_at(p)) == brute_force(boundaries().countries(), p));
@@ -197,9 +166,9 @@ TEST_CASE("Boundaries: threads that share it get the same answers") {
     const Boundaries fresh = Boundaries::load(folder);
     std::vector<LonLat> places;
     std::vector<std::vector<std::string>> expected;
-    RandomPositions positions;
+    Random random;
     for (int i = 0; i < 2000; ++i) {
-        places.push_back(positions.next(43.4, 38.3, 50.7, 42.0));
+        places.push_back(random.position(43.4, 38.3, 50.7, 42.0));
         expected.push_back(brute_force(fresh.regions(), places.back()));
     }
     std::atomic<int> wrong = 0;
