@@ -20,9 +20,10 @@ namespace waqia::cli {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, output::Layer>, 5> layers = {{
+constexpr std::array<std::pair<std::string_view, output::Layer>, 6> layers = {{
     {"incidents", output::Layer::incidents},
     {"reports", output::Layer::reports},
+    {"footprints", output::Layer::footprints},
     {"places", output::Layer::places},
     {"articles", output::Layer::articles},
     {"run_info", output::Layer::run_info},
@@ -105,7 +106,7 @@ int convert(ConvertOptions& options) {
                          },
                          result);
                  });
-    const auto counts = output.finish();
+    const auto counts = output.finish(knowledge.boundaries());
     summary.print(counts, options.output.path);
     check_counts(options, summary, counts);
     return 0;
@@ -123,8 +124,8 @@ void add_output_options(CLI::App& command, ConvertOptions& options) {
         ->type_name("DRIVER");
     command
         .add_option("--layer", options.layer,
-                    "Layer for formats of one layer: incidents (default), reports, places, "
-                    "articles or run_info")
+                    "Layer for formats of one layer: incidents (default), reports, footprints, "
+                    "places, articles or run_info")
         ->type_name("NAME")
         ->check(check_layer);
     command.add_flag("--overwrite", options.output.overwrite, "Replace FILE if it exists");

@@ -25,6 +25,9 @@ public:
     struct Tables;
     const Tables& tables() const { return *m_tables; }
 
+    /// The boundaries among the tables; live as long as this, also when it is moved.
+    const geo::Boundaries& boundaries() const;
+
     Knowledge(Knowledge&&) noexcept;
     Knowledge& operator=(Knowledge&&) noexcept;
     ~Knowledge();

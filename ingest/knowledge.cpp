@@ -87,6 +87,10 @@ Knowledge::Knowledge(Knowledge&&) noexcept = default;
 Knowledge& Knowledge::operator=(Knowledge&&) noexcept = default;
 Knowledge::~Knowledge() = default;
 
+const geo::Boundaries& Knowledge::boundaries() const {
+    return m_tables->boundaries;
+}
+
 Knowledge Knowledge::load(const std::filesystem::path& data,
                           std::span<const gazetteer::TableSource> gazetteers) {
     auto tables =

@@ -78,7 +78,7 @@ std::string columns_of(Layer layer) {
     std::string list;
     for (const Field& field : fields(layer))
         list.append("t.\"").append(field.name).append("\", ");
-    return list + "t.\"lon\", t.\"lat\"";
+    return list + "t.lon, t.lat, t.footprint";
 }
 
 void set_columns(OGRFeature& feature, const Row& row) {
@@ -89,6 +89,8 @@ void set_columns(OGRFeature& feature, const Row& row) {
         feature.SetField(column, row.point->lon());
         feature.SetField(column + 1, row.point->lat());
     }
+    if (!row.footprint.empty())
+        feature.SetField(column + 2, row.footprint.c_str());
 }
 
 Row row_of(const OGRFeature& feature, Layer layer) {
@@ -99,6 +101,7 @@ Row row_of(const OGRFeature& feature, Layer layer) {
     if (feature.IsFieldSetAndNotNull(column))
         row.point = geo::LonLat::from_degrees(feature.GetFieldAsDouble(column),
                                               feature.GetFieldAsDouble(column + 1));
+    row.footprint = feature.GetFieldAsString(column + 2);
     return row;
 }
 

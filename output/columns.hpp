@@ -2,16 +2,23 @@
 
 #include "output/row.hpp"
 
+#include <array>
 #include <ogr_core.h>
 #include <string>
+#include <string_view>
+#include <utility>
 
 class OGRFeature;
 
 namespace waqia::output {
 
-/// How a row lies in a table of the working file: its fields, then `lon` and `lat`. Days are ISO
+/// How a row lies in a table of the working file: its fields, then `hidden_columns`. Days are ISO
 /// text and instants are seconds, so that what is read is what was written, bit by bit, and sorts
 /// as it should.
+
+/// What no layer's table shows: the point and the footprint.
+inline constexpr std::array<std::pair<std::string_view, OGRFieldType>, 3> hidden_columns = {
+    {{"lon", OFTReal}, {"lat", OFTReal}, {"footprint", OFTString}}};
 
 /// The type of a field's column.
 OGRFieldType column_type(FieldType type);

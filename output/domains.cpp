@@ -73,6 +73,8 @@ std::span<const Domain> domains() {
                ingest::terms<ingest::PlaceRelation>()},
         Domain{"place_method", "How a place was found", FieldType::string,
                ingest::terms<ingest::PlaceMethod>()},
+        Domain{"place_role", "What a place name does in its sentence", FieldType::string,
+               ingest::terms<ingest::PlaceRole>()},
         Domain{"date_prec", "UCDP GED date precision", FieldType::integer, date_precs},
         Domain{"where_prec", "UCDP GED place precision", FieldType::integer, where_precs},
         Domain{"review_status", "Review of an incident", FieldType::string, review_statuses},

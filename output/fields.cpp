@@ -102,12 +102,18 @@ constexpr std::array incident_extras = {
     Field{"note", string, 0, "", "What, where, when and who says so, in one line"},
 };
 
+/// Fields of an incident by which its footprint is linked, filtered, styled and labelled.
+constexpr std::array<std::string_view, 13> of_footprint = {
+    "incident_id",    "date_start", "date_end", "event_type", "sub_event_type",
+    "claimant_side",  "place",      "place_ar", "where_prec", "uncertainty_m",
+    "place_relation", "disputed",   "note"};
+
 constexpr std::array place_fields = {
     Field{"source_file", string, 0, "", "File of the article"},
     Field{"char_start", integer, 0, "", "Where the name starts in the article, in code points"},
     Field{"char_stop", integer, 0, "", "Where the name stops in the article, in code points"},
     Field{"place_text", string, 0, "", "The words that name the place"},
-    Field{"resolved", boolean, 0, "", "Whether the place was found"},
+    Field{"place_role", string, 0, "place_role", "What the name does in its sentence"},
     Field{"reason", string, 0, "", "Why it is no location or was not found"},
     Field{"place", string, 0, "", "Name of the place in English"},
     Field{"place_ar", string, 0, "", "Name of the place in Arabic"},
@@ -122,7 +128,8 @@ constexpr std::array place_fields = {
     Field{"place_relation", string, 0, "place_relation", "How the event lies to the place"},
     Field{"place_method", string, 0, "place_method", "How the place was found"},
     Field{"place_conf", real, 0, "", "Confidence in the place, 0 to 1"},
-    Field{"place_alternatives", string, 0, "", "Runners-up: JSON array of [place_id, score]"},
+    Field{"candidates", string, 0, "",
+          "The place and what else it could be: JSON array of [place_id, score]"},
 };
 
 constexpr std::array article_fields = {
@@ -138,7 +145,7 @@ constexpr std::array article_fields = {
     Field{"language", string, 0, "", "Language of the article, ISO 639-1"},
     Field{"n_sentences", integer, 0, "", "Number of sentences"},
     Field{"n_reports", integer, 0, "", "Number of reports"},
-    Field{"n_places", integer, 0, "", "Number of place names"},
+    Field{"n_places", integer, 0, "", "Number of rows in the layer places"},
     Field{"n_unresolved_dates", integer, 0, "", "Number of dates that could not be resolved"},
     Field{"warnings", string, 0, "", "What the reader should know, joined by '; '"},
 };
@@ -158,12 +165,24 @@ std::vector<Field> make_incident_fields() {
     return list;
 }
 
+std::vector<Field> make_footprint_fields() {
+    std::vector<Field> list;
+    std::ranges::copy_if(
+        fields(Layer::incidents), std::back_inserter(list), [](const Field& field) {
+            return std::ranges::find(of_footprint, field.name) != of_footprint.end();
+        });
+    return list;
+}
+
 constexpr std::array layers = {
-    LayerInfo{"incidents", "Incidents: what happened, where, when and who says so", true},
-    LayerInfo{"reports", "Reports: one claim in one article", true},
-    LayerInfo{"places", "Place names found in the articles, resolved or not", true},
-    LayerInfo{"articles", "Articles read and rejected", false},
-    LayerInfo{"run_info", "The run: version, options and counts", false},
+    LayerInfo{"incidents", "Incidents: what happened, where, when and who says so",
+              Geometry::points},
+    LayerInfo{"reports", "Reports: one claim in one article", Geometry::points},
+    LayerInfo{"footprints", "The ground on which an incident may have happened",
+              Geometry::polygons},
+    LayerInfo{"places", "Place names found in the articles, resolved or not", Geometry::points},
+    LayerInfo{"articles", "Articles read and rejected", Geometry::none},
+    LayerInfo{"run_info", "The run: version, options and counts", Geometry::none},
 };
 static_assert(layers.size() == all_layers.size());
 
@@ -174,12 +193,17 @@ const LayerInfo& layer_info(Layer layer) {
 }
 
 std::span<const Field> fields(Layer layer) {
-    static const std::vector<Field> incident_fields = make_incident_fields();
     switch (layer) {
-    case Layer::incidents:
+    case Layer::incidents: {
+        static const std::vector<Field> incident_fields = make_incident_fields();
         return incident_fields;
+    }
     case Layer::reports:
         return report_fields;
+    case Layer::footprints: {
+        static const std::vector<Field> footprint_fields = make_footprint_fields();
+        return footprint_fields;
+    }
     case Layer::places:
         return place_fields;
     case Layer::articles:

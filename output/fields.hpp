@@ -22,16 +22,23 @@ struct Field {
     std::string_view description; ///< one line of English
 };
 
+/// What geometry, on WGS 84, the rows of a layer have.
+enum class Geometry : std::uint8_t {
+    none,
+    points,  ///< null where no place is known
+    polygons ///< of many parts, never null
+};
+
 /// What a layer is called and holds.
 struct LayerInfo {
     std::string_view name;
     std::string_view description; ///< one line of English
-    bool spatial = false;         ///< points on WGS 84, null where no place is known
+    Geometry geometry = Geometry::none;
 };
 
 /// Every layer, in the order in which a GeoPackage holds them.
-inline constexpr std::array all_layers = {Layer::incidents, Layer::reports, Layer::places,
-                                          Layer::articles, Layer::run_info};
+inline constexpr std::array all_layers = {Layer::incidents, Layer::reports,  Layer::footprints,
+                                          Layer::places,    Layer::articles, Layer::run_info};
 
 const LayerInfo& layer_info(Layer layer);
 

@@ -33,7 +33,7 @@ const std::vector<KnownFormat>& known_formats() {
         {".geojsonl", {"GeoJSONSeq", false, true, true, {"COORDINATE_PRECISION=6"}, "GeoJSONSeq:"}},
         // GDAL 3.6 drops a feature without geometry from a FlatGeobuf and says nothing.
         {".fgb", {"FlatGeobuf", false, false, false, {"SPATIAL_INDEX=YES"}}},
-        {"", {"CSV", false, true, true, {"GEOMETRY=AS_XY"}}},
+        {"", {"CSV", false, true, true, {"GEOMETRY=AS_XY"}, "", {"GEOMETRY=AS_WKT"}}},
         {"", {"ESRI Shapefile", false, true, true, {"ENCODING=UTF-8"}}},
     };
     return list;
@@ -86,10 +86,10 @@ Format format_for(const OutputOptions& options) {
         if (known.format.driver == format.driver)
             format = known.format;
     const LayerInfo& layer = layer_info(options.layer);
-    if (!format.non_spatial && !layer.spatial)
+    if (!format.non_spatial && layer.geometry == Geometry::none)
         throw std::runtime_error("output \"" + options.path.string() + "\": " + format.driver +
-                                 " holds only layers of points, and \"" + std::string(layer.name) +
-                                 "\" is none; use .gpkg or .geojson");
+                                 " holds only layers with a geometry, and \"" +
+                                 std::string(layer.name) + "\" has none; use .gpkg or .geojson");
     return format;
 }
 

@@ -11,10 +11,12 @@ namespace waqia::output {
 struct Format {
     std::string driver;                     ///< OGR's short name
     bool all_layers = false;                ///< one file holds every layer
-    bool null_geometry = true;              ///< a row without a point can be written
+    bool null_geometry = true;              ///< a row without a geometry can be written
     bool non_spatial = true;                ///< a layer without geometry can be written
     std::vector<std::string> layer_options; ///< of OGR, as "NAME=value"
     std::string open_prefix = {};           ///< names the driver to GDAL, before the file
+    /// In place of `layer_options` for a layer of polygons, if any.
+    std::vector<std::string> polygon_options = {};
 };
 
 /// The format that `options` ask for, by driver or extension. Registers GDAL's drivers, which does

@@ -118,7 +118,7 @@ Row IncidentBuilder::finish() {
         .text("sources", joined(m_sources))
         .text("review_status", review_auto)
         .text("note", note_of(m_best));
-    row.place_at(m_best.point);
+    row.place_at(m_best.point, m_best.footprint);
     *this = IncidentBuilder();
     return row.take();
 }

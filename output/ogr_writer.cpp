@@ -94,6 +94,39 @@ struct SetField {
     }
 };
 
+OGRwkbGeometryType ogr_type(Geometry geometry) {
+    switch (geometry) {
+    case Geometry::none:
+        break;
+    case Geometry::points:
+        return wkbPoint;
+    case Geometry::polygons:
+        return wkbMultiPolygon;
+    }
+    return wkbNone;
+}
+
+std::unique_ptr<OGRLinearRing> ogr_ring(const geo::Ring& ring) {
+    auto made = std::make_unique<OGRLinearRing>();
+    made->setNumPoints(static_cast<int>(ring.size()), FALSE);
+    int i = 0;
+    for (const geo::LonLat position : ring)
+        made->setPoint(i++, position.lon(), position.lat());
+    return made;
+}
+
+OGRMultiPolygon ogr_polygons(const geo::Outline& outline) {
+    OGRMultiPolygon made;
+    for (const geo::Polygon& part : outline) {
+        auto polygon = std::make_unique<OGRPolygon>();
+        polygon->addRingDirectly(ogr_ring(part.shell).release());
+        for (const geo::Ring& hole : part.holes)
+            polygon->addRingDirectly(ogr_ring(hole).release());
+        made.addGeometryDirectly(polygon.release());
+    }
+    return made;
+}
+
 std::size_t rows_read_back(OGRLayer& layer) {
     std::size_t rows = 0;
     layer.ResetReading();
@@ -116,6 +149,7 @@ struct OgrWriter::Impl {
 
     std::string failure() const { return "cannot write \"" + file.filename().string() + '"'; }
     void add_field(const Field& field);
+    void write(const Row& row, const OGRGeometry* geometry);
     void verify();
 };
 
@@ -148,14 +182,17 @@ void OgrWriter::begin(Layer layer) {
     const geo::GdalMessages messages;
     const WritingOptions writing;
     const LayerInfo& info = layer_info(layer);
+    const bool own_options =
+        info.geometry == Geometry::polygons && !m_impl->format.polygon_options.empty();
     CPLStringList options;
-    for (const std::string& option : m_impl->format.layer_options)
+    for (const std::string& option :
+         own_options ? m_impl->format.polygon_options : m_impl->format.layer_options)
         options.AddString(option.c_str());
     if (m_impl->format.driver == geopackage_driver)
         options.SetNameValue("DESCRIPTION", std::string(info.description).c_str());
-    m_impl->layer = m_impl->dataset->CreateLayer(std::string(info.name).c_str(),
-                                                 info.spatial ? &m_impl->wgs84 : nullptr,
-                                                 info.spatial ? wkbPoint : wkbNone, options.List());
+    m_impl->layer = m_impl->dataset->CreateLayer(
+        std::string(info.name).c_str(), info.geometry == Geometry::none ? nullptr : &m_impl->wgs84,
+        ogr_type(info.geometry), options.List());
     if (!m_impl->layer)
         messages.raise(m_impl->failure());
     m_impl->as_text.clear();
@@ -175,27 +212,38 @@ void OgrWriter::Impl::add_field(const Field& field) {
 }
 
 bool OgrWriter::write(const Row& row) {
-    const bool spatial = layer_info(m_impl->written.back().first).spatial;
+    const bool spatial = layer_info(m_impl->written.back().first).geometry != Geometry::none;
     if (spatial && !row.point && !m_impl->format.null_geometry)
         return false;
+    if (spatial && row.point) {
+        const OGRPoint point(row.point->lon(), row.point->lat());
+        m_impl->write(row, &point);
+    } else {
+        m_impl->write(row, nullptr);
+    }
+    return true;
+}
+
+void OgrWriter::write(const Row& row, const geo::Outline& outline) {
+    const OGRMultiPolygon polygons = ogr_polygons(outline);
+    m_impl->write(row, &polygons);
+}
+
+void OgrWriter::Impl::write(const Row& row, const OGRGeometry* geometry) {
     const geo::GdalMessages messages;
-    OGRFeature feature(m_impl->layer->GetLayerDefn());
+    OGRFeature feature(layer->GetLayerDefn());
     for (std::size_t i = 0; i < row.values.size(); ++i) {
         const SetField set{feature, static_cast<int>(i)};
         const bool null = std::holds_alternative<std::monostate>(row.values[i]);
-        if (m_impl->as_text[i] && !null)
+        if (as_text[i] && !null)
             set(to_text(row.values[i]));
         else
             std::visit(set, row.values[i]);
     }
-    if (spatial && row.point) {
-        const OGRPoint point(row.point->lon(), row.point->lat());
-        feature.SetGeometry(&point);
-    }
-    if (m_impl->layer->CreateFeature(&feature) != OGRERR_NONE)
-        messages.raise(m_impl->failure());
-    ++m_impl->written.back().second;
-    return true;
+    feature.SetGeometry(geometry);
+    if (layer->CreateFeature(&feature) != OGRERR_NONE)
+        messages.raise(failure());
+    ++written.back().second;
 }
 
 void OgrWriter::close() {

@@ -23,9 +23,12 @@ public:
     /// Begins a layer; the rows that follow are its own.
     void begin(Layer layer);
 
-    /// Writes a row of the layer under way. Returns false, and writes nothing, where the row has no
-    /// point and the format cannot hold such a row.
+    /// Writes a row of the layer under way, which is none of polygons. Returns false, and writes
+    /// nothing, where the row has no point and the format cannot hold such a row.
     bool write(const Row& row);
+
+    /// Writes a row of the layer under way, which is one of polygons; `outline` is not empty.
+    void write(const Row& row, const geo::Outline& outline);
 
     /// Closes the file, opens it again and compares the number of rows of each layer.
     void close();

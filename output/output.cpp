@@ -1,5 +1,7 @@
 #include "output/output.hpp"
 
+#include "geo/boundaries.hpp"
+#include "geo/geodesic.hpp"
 #include "output/fields.hpp"
 #include "output/format.hpp"
 #include "output/ids.hpp"
@@ -12,6 +14,19 @@
 #include <stdexcept>
 
 namespace waqia::output {
+
+namespace {
+
+/// The circle that should hold an incident whose footprint names what the boundaries do not have.
+geo::Footprint circle_of(const Row& row) {
+    const auto* radius =
+        std::get_if<double>(&row.values[field_index(Layer::footprints, "uncertainty_m")]);
+    if (!row.point || !radius)
+        return {};
+    return geo::Circle{*row.point, geo::Metres{*radius}};
+}
+
+} // namespace
 
 struct Output::Impl {
     explicit Impl(OutputOptions given)
@@ -27,6 +42,7 @@ struct Output::Impl {
 
     void add_run_info();
     std::size_t write(OgrWriter& writer, Layer layer);
+    void write_footprints(OgrWriter& writer, const geo::Boundaries& boundaries);
     void check_counts() const;
 };
 
@@ -46,7 +62,7 @@ void Output::add(const ingest::ArticleResult& result) {
     }
     for (const ingest::PlaceMention& mention : result.places) {
         m_impl->spill->add(Layer::places, place_row(result.article, mention));
-        counts.places_unresolved += mention.where.point ? 0 : 1;
+        counts.places_unresolved += mention.role == ingest::PlaceRole::unresolved ? 1 : 0;
     }
     m_impl->spill->add(Layer::articles, article_row(result));
     counts.reports += result.reports.size();
@@ -58,16 +74,23 @@ void Output::add(const ingest::Rejection& rejection) {
     ++m_impl->counts.rejected;
 }
 
-OutputCounts Output::finish() {
+OutputCounts Output::finish(const geo::Boundaries& boundaries) {
     Impl& impl = *m_impl;
     impl.spill->gather(Joiner(impl.options.join));
     impl.counts.incidents = impl.spill->count(Layer::incidents);
+    impl.counts.footprints = impl.spill->count(Layer::footprints);
     impl.check_counts();
     impl.add_run_info();
     OgrWriter writer(impl.folder.file(), impl.format);
-    for (const Layer layer : all_layers)
-        if (impl.format.all_layers || layer == impl.options.layer)
+    for (const Layer layer : all_layers) {
+        if (!impl.format.all_layers && layer != impl.options.layer)
+            continue;
+        writer.begin(layer);
+        if (layer == Layer::footprints)
+            impl.write_footprints(writer, boundaries);
+        else
             impl.counts.left_out += impl.write(writer, layer);
+    }
     writer.close();
     impl.spill.reset();
     impl.folder.publish();
@@ -77,9 +100,23 @@ OutputCounts Output::finish() {
 /// Writes all rows of `layer`; returns how many the format cannot hold.
 std::size_t Output::Impl::write(OgrWriter& writer, Layer layer) {
     std::size_t unwritable = 0;
-    writer.begin(layer);
     spill->visit(layer, [&](const Row& row) { unwritable += writer.write(row) ? 0 : 1; });
     return unwritable;
+}
+
+/// Draws one footprint after another: none is kept.
+void Output::Impl::write_footprints(OgrWriter& writer, const geo::Boundaries& boundaries) {
+    const geo::Geodesic geodesic;
+    spill->visit(Layer::footprints, [&](const Row& row) {
+        auto outline = geo::draw(geo::footprint_from_text(row.footprint), boundaries, geodesic);
+        if (outline.empty())
+            outline = geo::draw(circle_of(row), boundaries, geodesic);
+        if (outline.empty())
+            throw std::runtime_error("the footprint \"" + row.footprint + "\" of incident \"" +
+                                     to_text(row.values.front()) +
+                                     "\" has no ground; please report this fault");
+        writer.write(row, outline);
+    });
 }
 
 void Output::Impl::check_counts() const {
@@ -110,6 +147,7 @@ void Output::Impl::add_run_info() {
     count("reports_without_date", counts.reports_without_date);
     count("places_unresolved", counts.places_unresolved);
     count("incidents", counts.incidents);
+    count("footprints", counts.footprints);
 }
 
 } // namespace waqia::output

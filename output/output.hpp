@@ -11,7 +11,7 @@
 namespace waqia::output {
 
 /// The layers of incidents.md that are written; a GeoPackage holds all, other formats one.
-enum class Layer : std::uint8_t { incidents, reports, places, articles, run_info };
+enum class Layer : std::uint8_t { incidents, reports, footprints, places, articles, run_info };
 
 /// The declared joining rule's figures.
 struct JoinOptions {
@@ -32,7 +32,9 @@ struct OutputOptions {
 /// What a run wrote; articles_in = articles + rejected.
 struct OutputCounts {
     std::size_t articles = 0, rejected = 0, reports = 0, incidents = 0;
-    std::size_t reports_without_place = 0, reports_without_date = 0, places_unresolved = 0;
+    std::size_t footprints = 0; ///< incidents that have a place
+    std::size_t reports_without_place = 0, reports_without_date = 0;
+    std::size_t places_unresolved = 0;     ///< place names of role `unresolved`
     std::size_t reports_not_incidents = 0; ///< denied, threatened, planned, hypothetical, recap
     /// Rows of the layer that have no point, which FlatGeobuf cannot hold; 0 in other formats.
     std::size_t left_out = 0;
@@ -57,8 +59,9 @@ public:
     void add(const ingest::Rejection& rejection);
 
     /// Joins the reports to incidents, writes all layers, reads them back to compare the counts,
-    /// syncs and renames. Throws std::runtime_error if any step fails; call at most once.
-    OutputCounts finish();
+    /// syncs and renames. Footprints are drawn by `boundaries`, one at a time. Throws
+    /// std::runtime_error if any step fails; call at most once.
+    OutputCounts finish(const geo::Boundaries& boundaries);
 
 private:
     struct Impl;

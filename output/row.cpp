@@ -47,13 +47,34 @@ double rounded(double value, int decimals) {
     return std::round(value * scale) / scale;
 }
 
-std::string alternatives_json(const ingest::Location& where) {
-    if (where.alternatives.empty())
+using Candidates = std::vector<std::pair<std::string, double>>;
+
+/// "[["gn:1",0.25]]"; empty for none.
+std::string json(const Candidates& candidates) {
+    if (candidates.empty())
         return {};
     auto list = nlohmann::json::array();
-    for (const auto& [id, score] : where.alternatives)
+    for (const auto& [id, score] : candidates)
         list.push_back(nlohmann::json::array({id, rounded(score, score_decimals)}));
     return list.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+/// The place that was chosen, if one was, then the others.
+Candidates candidates_of(const ingest::Location& where) {
+    Candidates list = where.alternatives;
+    if (!where.place_id.empty() && where.conf)
+        list.emplace(list.begin(), where.place_id, *where.conf);
+    return list;
+}
+
+std::string footprint_of(const ingest::Location& where) {
+    if (!where.point)
+        return {};
+    if (!std::holds_alternative<std::monostate>(where.footprint))
+        return geo::to_text(where.footprint);
+    return where.uncertainty.value > 0.0
+               ? geo::to_text(geo::Circle{*where.point, where.uncertainty})
+               : std::string();
 }
 
 std::string joined(const std::vector<std::string>& lines) {
@@ -114,8 +135,7 @@ void set_where(RowBuilder& row, const ingest::Location& where) {
         .term("place_relation", where.relation)
         .term("place_method", where.method)
         .real("place_conf", where.conf, score_decimals)
-        .text("place_alternatives", alternatives_json(where))
-        .place_at(where.point);
+        .place_at(where.point, footprint_of(where));
 }
 
 void set_article(RowBuilder& row, const ingest::Article& article) {
@@ -208,6 +228,7 @@ Row report_row(const ingest::Article& article, const ingest::Report& report, std
         .text("place_ar", report.where.place_ar)
         .text("place_text", report.where.text);
     set_where(row, report.where);
+    row.text("place_alternatives", json(report.where.alternatives));
     row.number("geo_precision", report.where.where_prec
                                     ? wide(ingest::geo_precision(*report.where.where_prec))
                                     : std::nullopt);
@@ -226,11 +247,12 @@ Row place_row(const ingest::Article& article, const ingest::PlaceMention& mentio
         .count("char_start", mention.char_start)
         .count("char_stop", mention.char_stop)
         .text("place_text", mention.text)
-        .set("resolved", mention.where.point.has_value())
+        .text("place_role", ingest::code(mention.role))
         .text("reason", mention.reason)
         .text("place", mention.where.place)
         .text("place_ar", mention.where.place_ar);
     set_where(row, mention.where);
+    row.text("candidates", json(candidates_of(mention.where)));
     return row.take();
 }
 

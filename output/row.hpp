@@ -21,6 +21,7 @@ using Value = std::variant<std::monostate, std::string, std::int64_t, double, bo
 struct Row {
     std::vector<Value> values;
     std::optional<geo::LonLat> point;
+    std::string footprint; ///< as geo::to_text gives it; empty = none
 };
 
 /// Fills a row of `layer` by field name; what is not set is null. Setting the fields in the order
@@ -43,7 +44,10 @@ public:
         return value ? text(name, ingest::code(*value)) : set(name, {});
     }
 
-    void place_at(std::optional<geo::LonLat> point) { m_row.point = point; }
+    void place_at(std::optional<geo::LonLat> point, std::string footprint = {}) {
+        m_row.point = point;
+        m_row.footprint = std::move(footprint);
+    }
     Row take() { return std::move(m_row); }
 
 private:

@@ -14,6 +14,7 @@ namespace {
 std::string_view order_of(Layer layer) {
     switch (layer) {
     case Layer::incidents:
+    case Layer::footprints:
         return "date_start, incident_id";
     case Layer::reports:
         return "date_start, source_file, char_start, char_stop, report_id";
@@ -64,11 +65,13 @@ struct Spill::Tables {
 Spill::Spill(const std::filesystem::path& file) : m_tables(std::make_unique<Tables>(file)) {
     Database& database = m_tables->database;
     for (const Layer layer : all_layers) {
+        if (layer == Layer::footprints)
+            continue; // those of the incidents
         OGRLayer* table = database.make_table(layer_info(layer).name);
         for (const Field& field : fields(layer))
             database.add_column(table, field.name, column_type(field.type));
-        database.add_column(table, "lon", OFTReal);
-        database.add_column(table, "lat", OFTReal);
+        for (const auto& [name, type] : hidden_columns)
+            database.add_column(table, name, type);
         m_tables->rows[static_cast<std::size_t>(layer)] = table;
     }
     m_tables->joined = database.make_table("joined");
@@ -86,12 +89,17 @@ void Spill::add(Layer layer, const Row& row) {
     set_columns(feature, row);
     m_tables->database.insert(table, feature);
     ++m_counts[static_cast<std::size_t>(layer)];
+    if (layer == Layer::incidents && !row.footprint.empty())
+        ++m_counts[static_cast<std::size_t>(Layer::footprints)];
 }
 
 void Spill::visit(Layer layer, const RowVisitor& visitor) {
-    const std::string name(layer_info(layer).name);
+    const bool footprints = layer == Layer::footprints;
+    const std::string name(layer_info(footprints ? Layer::incidents : layer).name);
     std::string columns = columns_of(layer);
     std::string from = " FROM \"" + name + "\" t";
+    if (footprints)
+        from += " WHERE t.footprint IS NOT NULL";
     if (layer == Layer::reports) {
         const std::string own = "t.\"incident_id\"";
         columns.replace(columns.find(own), own.size(), "n.incident_id");
@@ -149,7 +157,8 @@ void Spill::build_incidents() {
         name.SetField(0, to_text(incident.values.front()).c_str());
         m_tables->database.insert(m_tables->named, name);
     };
-    const int leader_column = static_cast<int>(fields(Layer::reports).size()) + 2;
+    const int leader_column =
+        static_cast<int>(fields(Layer::reports).size() + hidden_columns.size());
     m_tables->database.select(
         "SELECT " + columns_of(Layer::reports) +
             ", j.leader FROM joined j JOIN reports t ON t.fid = j.fid ORDER BY j.leader, "

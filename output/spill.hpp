@@ -22,15 +22,16 @@ public:
     Spill(const Spill&) = delete;
     Spill& operator=(const Spill&) = delete;
 
+    /// Not for footprints, which are those of the incidents.
     void add(Layer layer, const Row& row);
     std::size_t count(Layer layer) const { return m_counts[static_cast<std::size_t>(layer)]; }
 
     using RowVisitor = std::function<void(const Row&)>;
 
     /// All rows of `layer` in the order in which files hold them, which does not depend on the
-    /// order in which they were added: reports by date, file and position, incidents by date and
-    /// id, places and articles by file. Reports have their incident_id once `gather` has been
-    /// called.
+    /// order in which they were added: reports by date, file and position, incidents and footprints
+    /// by date and id, places and articles by file. Reports have their incident_id once `gather`
+    /// has been called.
     void visit(Layer layer, const RowVisitor& visitor);
 
     /// Applies `joiner` to the reports of modality `reported` and adds a row to `incidents` for

@@ -23,6 +23,7 @@ PlaceMention name_mention(const Text& text, const FoundPlace& place) {
     if (place.role == PlaceRole::metonym || place.role == PlaceRole::speaker) {
         mention.where.point.reset();
         mention.where.where_prec.reset();
+        mention.where.relation.reset();
         mention.where.footprint = {};
     } else if (!place.where.point) {
         mention.role = PlaceRole::unresolved;

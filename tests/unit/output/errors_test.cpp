@@ -64,7 +64,7 @@ TEST_CASE("Output: overwrites where that is allowed, and only once all is writte
     CHECK(folder.names() == std::vector<std::string>{"out.gpkg"});
     Output finished({.path = path, .overwrite = true});
     finished.add(sample().front());
-    finished.finish();
+    finished.finish(boundaries());
     CHECK(read(path, Layer::reports).size() == 1);
     CHECK(folder.names() == std::vector<std::string>{"out.gpkg"});
 }
@@ -84,7 +84,8 @@ TEST_CASE("Output: a file that appears during the run is not overwritten") {
     const auto path = folder / "out.geojson";
     Output out({.path = path});
     std::ofstream(path) << "mine";
-    CHECK(message_of([&] { out.finish(); }).find("the file exists") != std::string::npos);
+    CHECK(message_of([&] { out.finish(boundaries()); }).find("the file exists") !=
+          std::string::npos);
     CHECK(bytes(path) == "mine");
 }
 
@@ -148,7 +149,7 @@ TEST_CASE("Output: a driver that cannot hold the fields fails with GDAL's reason
     const TempFolder folder;
     Output out({.path = folder / "out.dxf", .driver = "DXF"});
     out.add(sample().front());
-    const std::string error = message_of([&] { out.finish(); });
+    const std::string error = message_of([&] { out.finish(boundaries()); });
     CHECK(error.starts_with("cannot write \"out.dxf\""));
     CHECK(error.find('\n') == error.npos);
     CHECK_FALSE(std::filesystem::exists(folder / "out.dxf"));
@@ -171,7 +172,7 @@ TEST_CASE("Output: a disk that fills up fails the run and leaves nothing, in eve
                 error = message_of([&] {
                     Output out({.path = folder / name, .layer = Layer::reports});
                     out.add(article("a.txt", reports));
-                    out.finish();
+                    out.finish(boundaries());
                 });
             }
             CAPTURE(error);

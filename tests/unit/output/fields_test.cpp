@@ -117,6 +117,19 @@ TEST_CASE("fields: incidents are reports less what is of one article, and their 
         "wounded_low wounded_high disputed sources review_status note");
 }
 
+TEST_CASE("fields: footprints have some of the incidents', to link, filter, style and label by") {
+    CHECK(names_of(Layer::footprints) ==
+          "incident_id date_start date_end event_type sub_event_type claimant_side place place_ar "
+          "where_prec uncertainty_m place_relation disputed note");
+}
+
+TEST_CASE("fields: places are those of the contract") {
+    CHECK(names_of(Layer::places) ==
+          "source_file char_start char_stop place_text place_role reason place place_ar place_id "
+          "feature_code country admin1 admin2 where_prec uncertainty_m place_relation place_method "
+          "place_conf candidates");
+}
+
 TEST_CASE("fields: every field is described, named once and of a domain that exists") {
     for (const Layer layer : all_layers) {
         std::set<std::string_view> seen;

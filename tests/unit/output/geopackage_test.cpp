@@ -47,7 +47,10 @@ TEST_CASE("GeoPackage: fields have their types and domains, layers their order a
         CAPTURE(info.name);
         OGRLayer* layer = dataset->GetLayer(static_cast<int>(id));
         CHECK(layer->GetName() == info.name);
-        CHECK(layer->GetGeomType() == (info.spatial ? wkbPoint : wkbNone));
+        const auto type = info.geometry == output::Geometry::points     ? wkbPoint
+                          : info.geometry == output::Geometry::polygons ? wkbMultiPolygon
+                                                                        : wkbNone;
+        CHECK(layer->GetGeomType() == type);
         CHECK(layer->GetMetadataItem("DESCRIPTION") == info.description);
         for (const output::Field& field : output::fields(id)) {
             CAPTURE(field.name);
@@ -85,7 +88,8 @@ TEST_CASE("GeoPackage: domains are coded with English and Arabic labels") {
     }
 }
 
-TEST_CASE("GeoPackage: every field is described and every point layer has a spatial index") {
+TEST_CASE(
+    "GeoPackage: every field is described and every layer of a geometry has a spatial index") {
     const TempFolder folder;
     write(folder / "out.gpkg", sample());
     const auto dataset = opened(folder / "out.gpkg");
@@ -101,7 +105,7 @@ TEST_CASE("GeoPackage: every field is described and every point layer has a spat
         }
     const auto indexed = pairs(*dataset, "SELECT table_name, extension_name FROM gpkg_extensions "
                                          "WHERE extension_name = 'gpkg_rtree_index'");
-    CHECK(indexed.size() == 3);
+    CHECK(indexed.size() == 4);
     const auto changed = pairs(*dataset, "SELECT table_name, last_change || '' FROM gpkg_contents");
     CHECK(changed.at("incidents") == "1970-01-01T00:00:00.000Z");
 }

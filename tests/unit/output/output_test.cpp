@@ -57,7 +57,8 @@ std::size_t incidents_of(const std::vector<ingest::ArticleResult>& articles) {
 
 TEST_CASE("Output: the order of the articles changes no byte") {
     auto articles = many(40, 12);
-    for (const Layer layer : {Layer::incidents, Layer::reports, Layer::articles, Layer::run_info}) {
+    for (const Layer layer :
+         {Layer::incidents, Layer::reports, Layer::footprints, Layer::articles, Layer::run_info}) {
         const TempFolder folder;
         write(folder / "a.geojson", articles, layer);
         std::ranges::shuffle(articles, std::mt19937(3));
@@ -98,6 +99,7 @@ TEST_CASE("Output: counts what came in and what went out") {
     CHECK(info["options"] == "convert");
     CHECK(info["join_distance_m"] == "5000");
     CHECK(info["incidents"] == "2");
+    CHECK(info["footprints"] == "1");
 }
 
 TEST_CASE("Output: what two articles tell of one event is one incident") {
@@ -148,7 +150,7 @@ TEST_CASE("Output: the joining rule's figures are options") {
     output::Output out({.path = folder / "out.geojson", .join = {.days = 3}});
     out.add(article("a.txt", {shelling()}));
     out.add(article("b.txt", {later}));
-    CHECK(out.finish().incidents == 1);
+    CHECK(out.finish(boundaries()).incidents == 1);
     CHECK(incidents_of({article("a.txt", {shelling()}), article("b.txt", {later})}) == 2);
 }
 

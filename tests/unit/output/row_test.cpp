@@ -51,6 +51,36 @@ TEST_CASE("report_row: alternatives are a JSON array") {
     CHECK(report_text(report, "place_alternatives") == R"([["gn:1",0.25],["a\"b",0.123]])");
 }
 
+TEST_CASE("place_row: candidates are a JSON array, the chosen one first") {
+    ingest::PlaceMention mention;
+    mention.where.alternatives = {{"gn:1", 0.25}};
+    const auto candidates = [&] {
+        return text(output::place_row({}, mention), Layer::places, "candidates");
+    };
+    CHECK(candidates() == R"([["gn:1",0.25]])");
+    mention.where.place_id = "gn:2";
+    mention.where.conf = 0.9876;
+    CHECK(candidates() == R"([["gn:2",0.988],["gn:1",0.25]])");
+    mention.where = {};
+    CHECK(candidates().empty());
+}
+
+TEST_CASE("report_row: a footprint that is left open is the circle of the uncertainty") {
+    ingest::Report report = shelling();
+    const auto footprint = [&] {
+        return geo::footprint_from_text(output::report_row({}, report, "r_1").footprint);
+    };
+    CHECK(footprint() == geo::Footprint{geo::Circle{*report.where.point, geo::Metres{2500.0}}});
+    const geo::AreaRef syunik{geo::AreaRef::Layer::region, "AM-SU"};
+    report.where.footprint = syunik;
+    CHECK(footprint() == geo::Footprint{syunik});
+    report.where.point.reset(); // no point, no geometry
+    CHECK(output::report_row({}, report, "r_1").footprint.empty());
+    report = shelling();
+    report.where.uncertainty = {};
+    CHECK(output::report_row({}, report, "r_1").footprint.empty());
+}
+
 TEST_CASE("RowBuilder: a field that the layer does not have is refused") {
     output::RowBuilder row(Layer::run_info);
     CHECK_THROWS_AS(row.text("killed", "1"), std::logic_error);

@@ -1,5 +1,6 @@
 #include "support.hpp"
 
+#include "geo/boundaries.hpp"
 #include "output/fields.hpp"
 
 #include <algorithm>
@@ -31,6 +32,11 @@ std::vector<std::string> TempFolder::names() const {
         list.push_back(entry.path().filename().string());
     std::ranges::sort(list);
     return list;
+}
+
+const geo::Boundaries& boundaries() {
+    static const auto loaded = geo::Boundaries::load(WAQIA_SOURCE_DIR "/shapefiles");
+    return loaded;
 }
 
 ingest::Day day(int year, unsigned month, unsigned day_of_month) {
@@ -119,9 +125,13 @@ std::vector<ingest::ArticleResult> sample() {
     first.warnings = {"first warning", "second warning"};
     first.sentences = 12;
     first.unresolved_dates = 1;
-    ingest::PlaceMention found{"غوريس", 14, 19, full_report().where, {}};
-    ingest::PlaceMention metonym{"يريفان", 30, 36, {}, "a government, not a place"};
-    first.places = {found, metonym};
+    using ingest::PlaceRole;
+    first.places = {
+        {"غوريس", 14, 19, PlaceRole::location, full_report().where, {}},
+        {"يريفان", 30, 36, PlaceRole::metonym, {}, "a government, not a place"},
+        {"الأرمينية", 40, 49, PlaceRole::demonym, {}, "an adjective"}, // the Armenian
+        {"خ", 52, 53, PlaceRole::unresolved, {}, "not in the gazetteer"},
+    };
     ingest::Report bare;
     bare.char_start = 90;
     bare.char_stop = 120;
@@ -137,7 +147,7 @@ OutputCounts write(const fs::path& path, const std::vector<ingest::ArticleResult
     for (const ingest::ArticleResult& result : articles)
         output.add(result);
     output.add(ingest::Rejection{"set/bad.txt", "not UTF-8 at byte 7"});
-    return output.finish();
+    return output.finish(boundaries());
 }
 
 namespace {
@@ -178,7 +188,8 @@ Row read_row(const OGRFeature& feature, Layer layer) {
     Row row;
     for (const Field& field : fields(layer))
         row.values.push_back(read_value(feature, field));
-    if (const OGRGeometry* geometry = feature.GetGeometryRef()) {
+    const OGRGeometry* geometry = feature.GetGeometryRef();
+    if (geometry && wkbFlatten(geometry->getGeometryType()) == wkbPoint) {
         const OGRPoint* point = geometry->toPoint();
         row.point = geo::LonLat::from_degrees(point->getX(), point->getY());
     }

@@ -27,6 +27,9 @@ private:
     std::filesystem::path m_path;
 };
 
+/// The bundled boundaries, read at the first call.
+const geo::Boundaries& boundaries();
+
 ingest::Day day(int year, unsigned month, unsigned day_of_month);
 
 /// Shelling at Goris on 13 September 2022, said by the Ministry of Defence of Armenia.
