@@ -35,6 +35,7 @@ struct ConvertOptions {
     output::OutputOptions output;
     std::string layer = "incidents";
     TableOptions tables;
+    ingest::KnowledgeOptions knowledge;
     unsigned jobs = std::max(1U, std::thread::hardware_concurrency());
     std::size_t max_rejects = 0;
     bool quiet = false;
@@ -94,7 +95,8 @@ int convert(ConvertOptions& options) {
     const auto tables = data_dir(options.tables.data);
     const auto source = ingest::open_source(std::move(options.source));
     output::Output output(options.output);
-    const auto knowledge = ingest::Knowledge::load(tables, options.tables.gazetteers);
+    options.knowledge.gazetteers = options.tables.gazetteers;
+    const auto knowledge = ingest::Knowledge::load(tables, options.knowledge);
 
     Pipeline<ingest::SourceItem, Result> pipeline(options.jobs);
     pipeline.run([&] { return source->next(); }, [&] { return make_worker(knowledge); },
@@ -150,6 +152,7 @@ Command add_convert(CLI::App& app, std::string command_line) {
         ->type_name("CSV");
     add_published_option(*command, options->source.published);
     add_table_options(*command, options->tables);
+    add_resolution_options(*command, options->knowledge);
     command
         ->add_option("--jobs", options->jobs,
                      "Threads that extract; default: one a processor. Results do not depend on it")

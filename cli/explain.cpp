@@ -22,6 +22,7 @@ struct ExplainOptions {
     std::string format = "text";
     std::optional<ingest::Day> published;
     TableOptions tables;
+    ingest::KnowledgeOptions knowledge;
 };
 
 /// Everything that standard input or the file holds.
@@ -49,10 +50,11 @@ ingest::Article read_article(const ExplainOptions& options) {
     return article;
 }
 
-int explain(const ExplainOptions& options) {
+int explain(ExplainOptions& options) {
     const auto tables = data_dir(options.tables.data);
     auto article = read_article(options);
-    const auto knowledge = ingest::Knowledge::load(tables, options.tables.gazetteers);
+    options.knowledge.gazetteers = options.tables.gazetteers;
+    const auto knowledge = ingest::Knowledge::load(tables, options.knowledge);
     const auto explanation = ingest::Extractor(knowledge).explain(std::move(article));
     const auto& text = options.format == "json" ? explanation.json : explanation.text;
     std::cout << text;
@@ -72,6 +74,7 @@ Command add_explain(CLI::App& app) {
     add_report_format_option(*command, options->format);
     add_published_option(*command, options->published);
     add_table_options(*command, options->tables);
+    add_resolution_options(*command, options->knowledge);
     return {command, [options] { return explain(*options); }};
 }
 

@@ -105,6 +105,14 @@ void add_filter_options(CLI::App& command, gazetteer::PlaceFilter& filter,
         ->type_name("W,S,E,N");
 }
 
+void add_resolution_options(CLI::App& command, ingest::KnowledgeOptions& options) {
+    add_filter_options(command, options.filter, "Take names for places");
+    command
+        .add_option("--rules", options.rules,
+                    "Table of what names mean, columns name, place_id and beside; comes first")
+        ->type_name("FILE");
+}
+
 void add_published_option(CLI::App& command, std::optional<ingest::Day>& day) {
     command
         .add_option_function<std::string>(

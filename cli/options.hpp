@@ -21,6 +21,9 @@ struct TableOptions {
     std::vector<gazetteer::TableSource> gazetteers;
 };
 
+/// Adds what a run may choose of the tables, --country, --bbox and --rules, to `command`.
+void add_resolution_options(CLI::App& command, ingest::KnowledgeOptions& options);
+
 /// Adds --data, --gazetteer and the options that say how the table of the --gazetteer before them
 /// is read to `command`; `options` must outlive the parsing.
 void add_table_options(CLI::App& command, TableOptions& options);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "gazetteer/filter.hpp"
 #include "gazetteer/table_source.hpp"
 #include "ingest/report.hpp"
 
@@ -12,15 +13,21 @@
 
 namespace waqia::ingest {
 
+/// What a user may add to the bundled tables, and choose from them.
+struct KnowledgeOptions {
+    /// Tables that add to the bundled places or override those of the same id.
+    std::vector<gazetteer::TableSource> gazetteers = {};
+    gazetteer::PlaceFilter filter = {}; ///< places outside it are never chosen
+    std::filesystem::path rules = {};   ///< what names mean (gazetteer/rules.hpp); empty = none
+};
+
 /// The frozen tables that extraction works from: gazetteer, lexicon, boundaries and the one index
 /// of all their phrases. Built once, then read-only and free to share between threads.
 class Knowledge {
 public:
-    /// Reads the tables below `data` (its folders gazetteer, lexicon, shapefiles); `gazetteers` are
-    /// the user's own tables, which add to the bundled places or override those of the same id.
+    /// Reads the tables below `data` (its folders gazetteer, lexicon, shapefiles) and the user's.
     /// Throws std::runtime_error naming file, row and reason.
-    static Knowledge load(const std::filesystem::path& data,
-                          std::span<const gazetteer::TableSource> gazetteers = {});
+    static Knowledge load(const std::filesystem::path& data, const KnowledgeOptions& options = {});
 
     struct Tables;
     const Tables& tables() const { return *m_tables; }

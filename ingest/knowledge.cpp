@@ -1,5 +1,8 @@
 #include "ingest/knowledge.hpp"
 
+#include "gazetteer/fold.hpp"
+
+#include <algorithm>
 #include <array>
 #include <functional>
 
@@ -68,6 +71,15 @@ void add_areas(Knowledge::Tables& tables) {
         tables.areas[*region] = {Layer::historical, "nkao-1991"};
 }
 
+void add_rules(Knowledge::Tables& tables, const std::filesystem::path& path) {
+    tables.rules = gazetteer::Rules::load(path, tables.gazetteer);
+    for (const auto name : tables.rules.names())
+        tables.pinned.emplace_back(name);
+    std::sort(tables.pinned.begin(), tables.pinned.end());
+    for (std::uint32_t i = 0; i < tables.pinned.size(); ++i)
+        tables.index.add(gazetteer::fold_words(tables.pinned[i]), {Kind::pinned, morph_none, i});
+}
+
 } // namespace
 
 const StateName* state_named(const Knowledge::Tables& tables,
@@ -92,13 +104,16 @@ const geo::Boundaries& Knowledge::boundaries() const {
 }
 
 Knowledge Knowledge::load(const std::filesystem::path& data,
-                          std::span<const gazetteer::TableSource> gazetteers) {
-    auto tables =
-        std::make_unique<Tables>(gazetteer::Gazetteer::load(data / "gazetteer", gazetteers),
-                                 geo::Boundaries::load(data / "shapefiles"));
+                          const KnowledgeOptions& options) {
+    auto tables = std::make_unique<Tables>(
+        gazetteer::Gazetteer::load(data / "gazetteer", options.gazetteers),
+        geo::Boundaries::load(data / "shapefiles"));
+    tables->filter = options.filter;
     tables->lexicon = Lexicon::load(data / "lexicon" / "ar", tables->index);
     add_states(*tables);
     add_areas(*tables);
+    if (!options.rules.empty())
+        add_rules(*tables, options.rules);
     tables->index.freeze();
     return Knowledge(std::move(tables));
 }

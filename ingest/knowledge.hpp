@@ -1,6 +1,8 @@
 #pragma once
 
+#include "gazetteer/filter.hpp"
 #include "gazetteer/gazetteer.hpp"
+#include "gazetteer/rules.hpp"
 #include "geo/boundaries.hpp"
 #include "geo/footprint.hpp"
 #include "ingest/extractor.hpp"
@@ -36,6 +38,10 @@ struct Knowledge::Tables {
     /// By place: its outline among the boundaries. Countries, the units of Armenia and Azerbaijan,
     /// and Nagorno-Karabakh.
     std::map<std::uint32_t, geo::AreaRef> areas;
+    gazetteer::PlaceFilter filter; ///< places outside it are never chosen
+    gazetteer::Rules rules;        ///< what the user says that names mean
+    /// Folded names that have rules: the payload of Kind::pinned.
+    std::vector<std::string> pinned;
 
     Tables(gazetteer::Gazetteer g, geo::Boundaries b)
         : gazetteer(std::move(g)), boundaries(std::move(b)) {}

@@ -109,7 +109,7 @@ void assign_state(const PlaceContext& c, const NamePhrase& phrase, const StateNa
 } // namespace
 
 void assign_role(const PlaceContext& c, const NamePhrase& phrase, FoundPlace& place) {
-    const StateName* state = state_named(c.tables, c.found.bearers(phrase.name));
+    const StateName* state = phrase.state;
     const Annotation* rel = c.relation_before(phrase.first);
     if (in_speaker(c, phrase.name.first, state != nullptr)) {
         const bool government = state && !phrase.name.has(clitic_in) &&

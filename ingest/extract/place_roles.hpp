@@ -12,6 +12,7 @@ struct NamePhrase {
     explicit NamePhrase(const Annotation& its_name) : name(its_name), first(its_name.first) {}
 
     const Annotation& name;
+    const StateName* state = nullptr;   ///< the government that the name may stand for
     const FoundPlace* before = nullptr; ///< the place found before it, null if there is none
     bool listed = false;                ///< goes on with a list that `before` is in
     PlaceCue cue;

@@ -1,5 +1,6 @@
 #include "ingest/extract/places.hpp"
 
+#include "gazetteer/phonetic.hpp"
 #include "geo/relation.hpp"
 #include "ingest/extract/borders.hpp"
 #include "ingest/extract/place_roles.hpp"
@@ -36,9 +37,8 @@ public:
             if (a.kind != Kind::toponym)
                 continue;
             const auto bearers = m_c.found.bearers(a);
-            if (const auto it = m_c.tables.states.find(bearers.front().place);
-                it != m_c.tables.states.end() && !it->second.iso.empty())
-                count_state(it->second.iso);
+            if (const StateName* state = state_named(m_c.tables, bearers))
+                count_state(state->iso);
             else
                 m_nearby.add(m_c.tables, bearers);
         }
@@ -99,19 +99,20 @@ private:
             if (cls == RelationClass::place_anaphor)
                 return refer_back(*rel);
         }
+        if (const Annotation* name = m_c.found.at(token, Kind::pinned))
+            if (const gazetteer::Rule* rule = rule_of(*name))
+                return pinned(*name, *rule);
         if (const Annotation* name = m_c.found.at(token, Kind::toponym))
             return toponym(*name);
-        if (const Annotation* type = m_c.found.at(token, Kind::place_type))
-            return unknown_name(*type);
-        return token + 1;
+        return unknown(token);
     }
 
     // --- names ------------------------------------------------------------------------------
 
     bool part_of_longer(const Annotation& name) const {
         const Annotations& found = m_c.found;
-        if (name.has(clitic_future))
-            return true; // no noun bears it
+        if (name.has(clitic_future) || name.has(clitic_the))
+            return true; // no name of a place bears it
         for (const Kind kind : {Kind::actor, Kind::institution})
             if (const Annotation* a = found.over(name.first, kind))
                 if (a->last - a->first > name.last - name.first || kind == Kind::actor)
@@ -178,6 +179,8 @@ private:
         place.first = phrase.spatial.first;
         place.last = phrase.spatial.last;
         const auto words = m_c.text.words(name.first, name.last);
+        if (is_person(name, phrase))
+            return name.last;
         place.where = resolve(m_c.tables, m_c.found.bearers(name), words,
                               name.clitics != clitic_none, phrase.cue);
         place.where.text = words;
@@ -196,6 +199,65 @@ private:
             return name.last;
         }
         return add_name(phrase, std::move(place));
+    }
+
+    // --- names that the user has a rule for -------------------------------------------------
+
+    /// The first rule of the name that holds in this article, null if none does.
+    const gazetteer::Rule* rule_of(const Annotation& name) const {
+        for (const auto& rule : m_c.tables.rules.find(m_c.tables.pinned[name.payload]))
+            if (rule.beside_words.empty() || stands_in_text(rule.beside_words))
+                return &rule;
+        return nullptr;
+    }
+
+    bool stands_in_text(const std::vector<std::string>& words) const {
+        const auto count = static_cast<std::uint32_t>(m_c.text.tokens.size());
+        for (std::uint32_t i = 0; i + words.size() <= count; ++i) {
+            std::uint32_t matched = 0;
+            while (matched < words.size() && m_c.text.fold(i + matched) == words[matched])
+                ++matched;
+            if (matched == words.size())
+                return true;
+        }
+        return false;
+    }
+
+    std::uint32_t pinned(const Annotation& name, const gazetteer::Rule& rule) {
+        NamePhrase phrase = phrase_of(name);
+        FoundPlace place;
+        place.name_first = name.first;
+        place.first = phrase.spatial.first;
+        place.last = phrase.spatial.last;
+        if (rule.place) {
+            if (const auto state = m_c.tables.states.find(*rule.place);
+                state != m_c.tables.states.end())
+                phrase.state = &state->second;
+            place.where = location_of(m_c.tables, *rule.place);
+            place.where.method = PlaceMethod::user_rule;
+            place.where.conf = 1.0;
+        }
+        place.where.text = m_c.text.words(name.first, name.last);
+        if (!rule.place) {
+            place.reason = "no place, by the user's rule";
+            return add_alone(std::move(place));
+        }
+        assign_role(m_c, phrase, place);
+        return add_name(phrase, std::move(place));
+    }
+
+    /// "the soldier X", "X Hakobyan": a person of the place's name.
+    bool is_person(const Annotation& name, const NamePhrase& phrase) const {
+        if (phrase.cue.located)
+            return false;
+        const auto& endings = m_c.tables.lexicon.surname_endings;
+        const auto next = m_c.fold(name.last);
+        const bool surname = name.last < m_c.last && !m_c.found.known(name.last) &&
+                             std::any_of(endings.begin(), endings.end(),
+                                         [&](const auto& end) { return next.ends_with(end); });
+        const Annotation* title =
+            name.first > m_c.first ? m_c.found.over(name.first - 1, Kind::person) : nullptr;
+        return surname || (title && !title->is(morph_plural) && !title->is(morph_dual));
     }
 
     /// "X (Y)".
@@ -244,19 +306,39 @@ private:
     NamePhrase phrase_of(const Annotation& name) {
         NamePhrase phrase(name);
         phrase.before = m_places.empty() ? nullptr : &m_places.back();
+        if (m_c.found.at(name.first, Kind::toponym))
+            phrase.state = state_named(m_c.tables, m_c.found.bearers(name));
         phrase.listed = ends_way(name.first, name.clitics) || in_list(name.first, name.clitics);
         phrase.cue.nearby = m_nearby.entries();
         phrase.cue.beside = m_beside.entries();
-        if (name.last < m_c.last)
-            if (const Annotation* of = m_c.found.at(name.last, Kind::nationality))
-                phrase.cue.country = m_c.tables.lexicon.nationalities[of->payload].iso;
-        phrase.cue.located = name.has(clitic_in) || (phrase.listed && name.has(clitic_and));
+        phrase.cue.country = country_behind(name.last);
         read_type(phrase);
         phrase.spatial = read_relation(m_c, phrase.first, name.last);
-        if (puts_somewhere(m_c.relation_before(phrase.first)) ||
-            phrase.spatial.relation != PlaceRelation::at)
-            phrase.cue.located = true;
+        phrase.cue.certain = phrase.cue.type || phrase.spatial.relation != PlaceRelation::at ||
+                             (phrase.listed && phrase.before->where.point &&
+                              phrase.before->role == PlaceRole::location);
+        phrase.cue.located = phrase.cue.certain || name.has(clitic_in) || phrase.listed ||
+                             puts_somewhere(m_c.relation_before(phrase.first));
         return phrase;
+    }
+
+    /// The state whose adjective or name follows a place: "X الإيرانية", "X شمالي إيران".
+    std::string_view country_behind(std::uint32_t token) const {
+        constexpr std::uint32_t reach = 3;
+        for (std::uint32_t i = token; i < std::min(m_c.last, token + reach); ++i) {
+            if (const Annotation* of = m_c.found.at(i, Kind::nationality))
+                return i == token ? std::string_view(
+                                        m_c.tables.lexicon.nationalities[of->payload].iso)
+                                  : std::string_view();
+            if (const Annotation* name = m_c.found.at(i, Kind::toponym)) {
+                const StateName* state = state_named(m_c.tables, m_c.found.bearers(*name));
+                return state && !state->capital && i > token ? std::string_view(state->iso)
+                                                             : std::string_view();
+            }
+            if (!m_c.relation_at(i))
+                break;
+        }
+        return {};
     }
 
     /// The type word before a name: "the Armenian capital Yerevan", "towns of X".
@@ -271,7 +353,6 @@ private:
             const Annotation* type = m_c.found.over(before - 1, Kind::place_type);
             if (type && type->last == before && type->first >= m_c.first) {
                 phrase.cue.type = m_c.tables.lexicon.place_types[type->payload];
-                phrase.cue.located = true;
                 phrase.first = type->first;
                 phrase.type_clitics = type->clitics;
             }
@@ -288,26 +369,92 @@ private:
                m_c.is(rel, RelationClass::direction);
     }
 
-    /// A type word before a name that no table holds ("قرية خ"): the place that sounds like it,
-    /// else unresolved, and kept.
-    std::uint32_t unknown_name(const Annotation& type) {
-        const auto cls = m_c.tables.lexicon.place_types[type.payload];
-        const bool settlement = cls == PlaceTypeClass::town || cls == PlaceTypeClass::village;
-        const std::uint32_t at = type.last;
-        if (!settlement || type.has(clitic_the) || at >= m_c.last || type.last - type.first > 1)
-            return type.first + 1;
-        const auto head = m_c.text.fold(type.first);
-        if (m_c.text.tokens[at].kind != TokenKind::word || m_c.found.known(at) ||
-            m_c.fold(at).size() < 6 || m_c.fold(at).starts_with("ال") || head.ends_with("قري") ||
-            head.ends_with("مدن") || head.ends_with("بلدات"))
-            return type.first + 1;
+    // --- names that no table holds ----------------------------------------------------------
+
+    /// A word that stands where a name of a place does ("قرية خ", "قرب خ", "X وخ"): the place that
+    /// sounds like it. Behind a type word it is kept unresolved if none does.
+    std::uint32_t unknown(std::uint32_t token) {
+        constexpr std::size_t shortest = 6; // bytes: three letters
+        if (m_c.text.tokens[token].kind != TokenKind::word || m_c.found.known(token) ||
+            m_c.fold(token).size() < shortest || !may_be_name(token))
+            return token + 1;
+        Annotation name{token, token + 1, 0, morph_none, Kind::toponym, clitic_none};
+        if (m_c.fold(token).starts_with("و") && in_list(token, clitic_and))
+            name.clitics = clitic_and;
+        const NamePhrase phrase = phrase_of(name);
+        const auto least = least_likeness(phrase);
+        if (!least)
+            return token + 1;
         FoundPlace place;
-        place.first = type.first;
-        place.name_first = at;
-        place.last = at + 1;
-        place.where.text = m_c.text.words(at, at + 1);
-        place.reason = not_known;
-        return add_alone(std::move(place));
+        place.where = sounding(phrase, *least, name.last);
+        place.name_first = token;
+        place.first = phrase.spatial.first;
+        place.last = std::max(name.last, phrase.spatial.last);
+        place.where.text = m_c.text.words(token, name.last);
+        if (!place.where.point) {
+            if (!is_settlement_word(phrase.cue.type))
+                return token + 1;
+            place.reason = place.where.alternatives.empty()
+                               ? "not in the gazetteer"
+                               : "not in the gazetteer: several places sound like it";
+            return add_alone(std::move(place));
+        }
+        assign_role(m_c, phrase, place);
+        return add_name(phrase, std::move(place));
+    }
+
+    /// Whether what stands before the token can lead to a name: cheap, for every unknown word.
+    bool may_be_name(std::uint32_t token) const {
+        if (token == m_c.first)
+            return false;
+        const Annotation* type = m_c.found.over(token - 1, Kind::place_type);
+        return (type && type->last == token) || m_c.relation_before(token) ||
+               (!m_places.empty() && m_places.back().last <= token &&
+                m_places.back().last + 1 >= token);
+    }
+
+    static bool is_settlement_word(std::optional<PlaceTypeClass> type) {
+        return type == PlaceTypeClass::town || type == PlaceTypeClass::village;
+    }
+
+    /// How alike a place must sound, by how surely a name stands here; nothing if it does not.
+    std::optional<double> least_likeness(const NamePhrase& phrase) const {
+        constexpr double behind_type = gazetteer::Sounds::alike, in_a_list = 0.90, related = 0.92;
+        if (m_c.fold(phrase.name.first).starts_with("ال"))
+            return std::nullopt;
+        if (phrase.first < phrase.name.first) {
+            const Annotation* type = m_c.found.at(phrase.first, Kind::place_type);
+            return type && !type->has(clitic_the) && is_settlement_word(phrase.cue.type)
+                       ? std::optional(behind_type)
+                       : std::nullopt;
+        }
+        if (phrase.listed)
+            return phrase.cue.certain ? std::optional(in_a_list) : std::nullopt;
+        const auto relation = phrase.spatial.relation;
+        return relation == PlaceRelation::near || relation == PlaceRelation::direction ||
+                       relation == PlaceRelation::distance
+                   ? std::optional(related)
+                   : std::nullopt;
+    }
+
+    /// The place that sounds like the name, with the next word if that is unknown too; `last`
+    /// becomes where the name ends.
+    Location sounding(const NamePhrase& phrase, double least, std::uint32_t& last) const {
+        const std::uint32_t first = phrase.name.first;
+        const auto spelled = [&](std::uint32_t end) {
+            constexpr std::size_t conjunction = 2; // bytes of a waw
+            return m_c.text.words(first, end)
+                .substr(phrase.name.has(clitic_and) ? conjunction : 0);
+        };
+        if (last < m_c.last && m_c.text.tokens[last].kind == TokenKind::word &&
+            !m_c.found.known(last) && !m_c.fold(last).starts_with("و")) {
+            Location where = resolve_by_sound(m_c.tables, spelled(last + 1), least, phrase.cue);
+            if (where.point) {
+                ++last;
+                return where;
+            }
+        }
+        return resolve_by_sound(m_c.tables, spelled(last), least, phrase.cue);
     }
 
     /// "محور X": somewhere about X.

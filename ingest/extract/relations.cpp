@@ -64,9 +64,12 @@ struct Count {
 
 /// How many of the unit that stands at `unit`.
 std::optional<Count> count_before(const PlaceContext& c, const Annotation& unit) {
-    if (const Number* number = number_before(c, unit.first))
+    if (const Number* number = number_before(c, unit.first)) {
+        if (number->qual == CasualtyQual::hundreds && c.relation(unit).value > 1)
+            return std::nullopt; // "hundreds of kilometres" is not near
         return Count{number->value ? std::optional<double>(*number->value) : std::nullopt,
                      number->first};
+    }
     if (const double part = fraction_before(c, unit.first); part > 0.0)
         return Count{part, unit.first - 1};
     if (unit.first > c.first && c.text.tokens[unit.first - 1].kind == TokenKind::number)

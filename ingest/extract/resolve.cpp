@@ -10,6 +10,8 @@ namespace waqia::ingest {
 namespace {
 
 constexpr double earth_radius_m = 6371000.0;
+constexpr double together = 40000.0 / earth_radius_m; // a district and its seat
+constexpr double lead = 0.02; // of the best bearer over the next, for there to be no doubt
 constexpr double threshold = 0.20; // below it a name stays unresolved
 constexpr std::size_t most_alternatives = 4;
 
@@ -49,7 +51,7 @@ double agreement(const gazetteer::Place& place, std::optional<PlaceTypeClass> ty
     case PlaceTypeClass::axis:
         return settlement ? 0.3 : -0.1;
     case PlaceTypeClass::area:
-        return gazetteer::is_admin(place.feature_code) || place.feature_code == "RGN" ? 0.15 : 0.0;
+        return gazetteer::is_admin(place.feature_code) || place.feature_code == "RGN" ? 0.3 : 0.0;
     case PlaceTypeClass::road:
         return settlement ? 0.1 : place.feature_code.starts_with("RD") ? 0.4 : 0.0;
     case PlaceTypeClass::feature:
@@ -74,9 +76,14 @@ double proximity(const gazetteer::Place& place, std::span<const Nearby::Entry> o
 
 /// What the rest of the text says for one of several bearers.
 double context(const gazetteer::Place& place, const PlaceCue& cue) {
-    constexpr double of_the_article = 0.25, of_the_sentence = 0.15, of_the_state = 0.30;
+    constexpr double of_the_article = 0.25, of_the_sentence = 0.15, of_the_state = 0.30,
+                     of_their_country = 0.08;
+    const bool compatriots =
+        std::any_of(cue.beside.begin(), cue.beside.end(),
+                    [&](const Nearby::Entry& e) { return e.country == place.country; });
     return of_the_article * proximity(place, cue.nearby) +
            of_the_sentence * proximity(place, cue.beside) +
+           (compatriots ? of_their_country : 0.0) +
            (!cue.country.empty() && place.country == cue.country ? of_the_state : 0.0);
 }
 
@@ -102,13 +109,12 @@ std::optional<int> precision_of(const gazetteer::Place& place) {
 
 void Nearby::add(const Knowledge::Tables& tables, std::span<const gazetteer::Bearer> bearers) {
     constexpr std::size_t enough = 12; // places to measure distances to
-    constexpr double together = 40000.0 / earth_radius_m;
     if (m_entries.size() >= enough || tables.gazetteer.name(bearers.front().name).needs_cue)
         return;
-    Entry best{bearers.front().place, {}, 0.0};
+    Entry best;
     for (const auto& bearer : bearers) {
         const auto place = tables.gazetteer.place(bearer.place);
-        const Entry entry{bearer.place, direction(place.position),
+        const Entry entry{bearer.place, direction(place.position), place.country,
                           precision_of(place).value_or(1) >= 3 ? place.radius.value : 0.0};
         if (&bearer != &bearers.front() && chord(entry.direction, best.direction) > together)
             return; // one name, places far apart
@@ -149,7 +155,13 @@ struct Scored {
     PlaceMethod method = PlaceMethod::exact;
 };
 
-/// The best of the bearers, with the runners-up; without a point if it is below `least`.
+/// Whether it matters which of two places is meant.
+bool apart(const gazetteer::Place& a, const gazetteer::Place& b) {
+    return chord(direction(a.position), direction(b.position)) > together;
+}
+
+/// The best of the bearers, with the runners-up; without a point if it is below `least`,
+/// or if nothing tells it from the next, which lies elsewhere.
 Location choose(const Knowledge::Tables& tables, std::vector<Scored> scored, double least) {
     const auto places = tables.gazetteer.places();
     Location where;
@@ -159,7 +171,9 @@ Location choose(const Knowledge::Tables& tables, std::vector<Scored> scored, dou
         return a.score != b.score ? a.score > b.score : places[a.place].id < places[b.place].id;
     });
     const Scored& best = scored.front();
-    if (best.score >= least) {
+    const bool open = scored.size() > 1 && best.score - scored[1].score < lead &&
+                      apart(places[best.place], places[scored[1].place]);
+    if (best.score >= least && !open) {
         where = location_of(tables, best.place);
         where.conf = best.score;
         where.method = best.method;
@@ -185,7 +199,7 @@ Location resolve(const Knowledge::Tables& tables, std::span<const gazetteer::Bea
     std::vector<Scored> scored;
     for (const auto& bearer : bearers) {
         const auto name = tables.gazetteer.name(bearer.name);
-        if (name.needs_cue && !cue.located)
+        if (name.needs_cue && !cue.certain)
             continue;
         const auto place = tables.gazetteer.place(bearer.place);
         double score = gazetteer::Gazetteer::importance(place) + agreement(place, cue.type) +
@@ -197,6 +211,22 @@ Location resolve(const Knowledge::Tables& tables, std::span<const gazetteer::Bea
                           method_of(place, name.text, written, stripped)});
     }
     return choose(tables, std::move(scored), threshold);
+}
+
+Location resolve_by_sound(const Knowledge::Tables& tables, std::string_view written,
+                          double likeness, const PlaceCue& cue) {
+    constexpr std::size_t candidates = 8;
+    std::vector<Scored> scored;
+    for (const auto& candidate : tables.gazetteer.sounds_like(written, candidates)) {
+        const auto place = tables.gazetteer.place(candidate.place_index);
+        if (candidate.score < likeness || !tables.filter.holds(place))
+            continue;
+        const double score = 0.7 * candidate.score + 0.1 * agreement(place, cue.type) +
+                             0.4 * context(place, cue);
+        scored.push_back(
+            {std::clamp(score, 0.0, 1.0), candidate.place_index, PlaceMethod::phonetic});
+    }
+    return choose(tables, std::move(scored), 0.0);
 }
 
 } // namespace waqia::ingest

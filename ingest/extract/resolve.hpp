@@ -16,6 +16,7 @@ public:
     struct Entry {
         std::uint32_t place = 0;
         std::array<double, 3> direction{}; ///< unit vector
+        std::string_view country;          ///< ISO code
         double radius = 0.0;               ///< metres
     };
 
@@ -37,6 +38,7 @@ struct PlaceCue {
     std::span<const Nearby::Entry> beside; ///< those of the sentence
     std::string_view country;              ///< ISO code of the adjective of a state behind it
     bool located = false; ///< a preposition, a type word or a list makes a place likely
+    bool certain = false; ///< a type word, "near", a distance or a list of places leaves no doubt
 };
 
 /// Chooses among the bearers of a name. The Location has a point and its scores, or none where no

@@ -293,6 +293,9 @@ Lexicon Lexicon::load(const std::filesystem::path& folder, PhraseIndex& index) {
           [](const Row& r) { return r.one_of<ModalityClass>("class", modality_classes); });
     table("noise", {"class"}, Kind::noise, lexicon.noise,
           [](const Row& r) { return r.one_of<NoiseClass>("class", noise_classes); });
+    const auto surnames = gazetteer::Table::load(folder / "surnames.tsv", {"ending"});
+    for (std::size_t row = 0; row < surnames.rows(); ++row)
+        lexicon.surname_endings.push_back(gazetteer::fold(surnames.cell(row, "ending")));
     return lexicon;
 }
 

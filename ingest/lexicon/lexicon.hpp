@@ -260,6 +260,7 @@ struct Lexicon {
     std::vector<PlaceTypeClass> place_types;
     std::vector<ModalityClass> modality;
     std::vector<NoiseClass> noise;
+    std::vector<std::string> surname_endings; ///< folded
 
     /// Reads the tables of one language's folder and adds their phrases to `index`. Throws
     /// std::runtime_error naming file, line and reason.
