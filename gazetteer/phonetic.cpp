@@ -160,9 +160,8 @@ double likeness_of(const Line& a, std::string_view other, int extra, double at_l
     if (a.size == 0 || other.empty())
         return 0.0;
     const Line b(other);
-    const double weight = 0.5 * (a.weight + b.weight + extra);
-    if (weight <= 0.0)
-        return 0.0;
+    const double weight =
+        std::max<double>(least_weight, 0.5 * (a.weight + b.weight + extra) - evidence);
     const int most = static_cast<int>((1.0 - at_least) * weight) + 1;
     if (std::abs(a.weight - b.weight) > 2 * most || extra > most)
         return 0.0;
