@@ -34,8 +34,8 @@ const Boundaries& boundaries() {
 constexpr std::size_t most_across_a_frontier = 100;
 // Places that no region of their unit's name holds: beside the frontier, where the regions stop
 // short or overlap the neighbour. What holds today, as above.
-constexpr std::size_t most_outside_their_unit = 0;
-constexpr Metres farthest_outside_their_unit{1.0};
+constexpr std::size_t most_outside_their_unit = 111;
+constexpr Metres farthest_outside_their_unit{6000.0};
 
 /// The gazetteer's display name of a region, where the shapefile spells it otherwise.
 std::string unit_name(const Area& region) {
