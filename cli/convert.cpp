@@ -77,13 +77,17 @@ void check_counts(const ConvertOptions& options, const Summary& summary,
                                  " articles were read but " + std::to_string(counts.articles) +
                                  " converted and " + std::to_string(counts.rejected) +
                                  " rejected; please report this fault");
-    if (counts.rejected > options.max_rejects)
-        throw std::runtime_error(
-            std::to_string(counts.rejected) + " of " + std::to_string(summary.articles_in()) +
-            " articles rejected, the first \"" + summary.first_rejection().source_file +
-            "\": " + summary.first_rejection().reason + "; \"" + options.output.path.string() +
-            "\" was written without (--max-rejects " + std::to_string(counts.rejected) +
-            " accepts that)");
+    if (counts.rejected <= options.max_rejects)
+        return;
+    const auto& first = summary.first_rejection();
+    const std::string which = options.quiet
+                                  ? ", the first \"" + first.source_file + "\": " + first.reason
+                                  : std::string(); // the summary has told
+    throw std::runtime_error(std::to_string(counts.rejected) + " of " +
+                             std::to_string(summary.articles_in()) + " articles rejected" + which +
+                             "; \"" + options.output.path.string() +
+                             "\" was written without (--max-rejects " +
+                             std::to_string(counts.rejected) + " accepts that)");
 }
 
 int convert(ConvertOptions& options) {

@@ -2,6 +2,7 @@
 #include "cli/explain.hpp"
 #include "cli/gazetteer.hpp"
 #include "cli/lookup.hpp"
+#include "cli/one_line.hpp"
 #include "cli/usage.hpp"
 
 #include <CLI/CLI.hpp>
@@ -70,10 +71,10 @@ int main(int argc, char** argv) {
     } catch (const CLI::Success& help_or_version) {
         return app.exit(help_or_version);
     } catch (const CLI::ParseError& error) {
-        std::cerr << "waqia: " << waqia::cli::usage_error(app, error) << '\n';
+        std::cerr << "waqia: " << waqia::cli::one_line(waqia::cli::usage_error(app, error)) << '\n';
         return exit_usage;
     } catch (const std::exception& error) {
-        std::cerr << "waqia: " << error.what() << '\n';
+        std::cerr << "waqia: " << waqia::cli::one_line(error.what()) << '\n';
         return exit_failed;
     }
 }

@@ -3,6 +3,7 @@
 #include "gazetteer/filter.hpp"
 #include "gazetteer/table_source.hpp"
 #include "ingest/article.hpp"
+#include "ingest/extractor.hpp"
 
 #include <filesystem>
 #include <optional>

@@ -1,6 +1,7 @@
 #include "cli/summary.hpp"
 
 #include "cli/decimal.hpp"
+#include "cli/one_line.hpp"
 
 #include <iostream>
 #include <string_view>
@@ -65,12 +66,13 @@ void Summary::print(const output::OutputCounts& counts, const std::filesystem::p
     m_progress.clear();
     std::cerr << "waqia: " << count(m_articles, "article") << ", "
               << count(counts.reports, "report") << ", " << count(counts.incidents, "incident")
-              << " in \"" << written.string() << "\" after "
-              << decimal(m_progress.elapsed().count(), 1) << " s\n";
+              << " in \"" << one_line(written.native()) << "\" after "
+              << decimal(m_progress.elapsed().count(), 1) << " s
+";
     if (m_rejected > 0)
         std::cerr << "  " << count(m_rejected, "article") << " rejected:\n";
     for (const auto& rejection : m_first_rejections)
-        std::cerr << "    " << rejection.source_file << ": " << rejection.reason << '\n';
+        std::cerr << "    " << one_line(rejection.source_file + ": " + rejection.reason) << '\n';
     print_rest(m_rejected, m_first_rejections.size());
     print_causes(counts.reports_without_place, "report", "without a place",
                  {{m_place_not_stated, "state none"},
@@ -89,7 +91,7 @@ void Summary::print(const output::OutputCounts& counts, const std::filesystem::p
     if (m_warnings > 0)
         std::cerr << "  " << count(m_warnings, "warning") << ":\n";
     for (const auto& warning : m_first_warnings)
-        std::cerr << "    " << warning << '\n';
+        std::cerr << "    " << one_line(warning) << '\n';
     print_rest(m_warnings, m_first_warnings.size());
 }
 

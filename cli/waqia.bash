@@ -6,7 +6,7 @@ _waqia() {
     if [ "$COMP_CWORD" = 1 ]; then
         words='convert lookup explain --help --version'
     elif [ "$prev" = --layer ]; then
-        words='incidents reports places articles run_info'
+        words='incidents reports footprints places articles run_info'
     elif [ "$prev" = --format ] && [ "$command" = convert ]; then
         words='GPKG GeoJSON GeoJSONSeq FlatGeobuf'
     elif [ "$prev" = --format ]; then

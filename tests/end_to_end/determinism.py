@@ -14,7 +14,7 @@ def main() -> None:
     waqia = sys.argv[1]
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
-        for layer in ("incidents", "reports", "places", "articles"):
+        for layer in ("incidents", "reports", "footprints", "places", "articles"):
             outputs = []
             for run, jobs in enumerate((1, 1, 2, 7)):
                 path = folder / str(run) / f"{layer}.geojson"

@@ -203,7 +203,7 @@ def check_checker() -> None:
 
 def check_layers(waqia: str) -> None:
     with tempfile.TemporaryDirectory() as name:
-        for layer in ("incidents", "reports", "places", "articles", "run_info"):
+        for layer in ("incidents", "reports", "footprints", "places", "articles", "run_info"):
             for extension in (".geojson", ".geojsonl"):
                 path = pathlib.Path(name) / (layer + extension)
                 convert(waqia, EXAMPLES, "--manifest", EXAMPLES / "manifest.csv",

@@ -14,6 +14,10 @@ CAPITALS = {"Yerevan": (44.51, 40.18), "Baku": (49.87, 40.41)}
 # "Fierce clashes broke out on Tuesday between Yerevan and Baku, …"
 METONYMS = "اندلعت اشتباكات عنيفة الثلاثاء بين يريفان وباكو، وقالت باكو إن قواتها ردت على النيران.\n"
 
+# Yerevan, Baku, Armenian, Azerbaijani
+NOT_PLACES = {"يريفان": "metonym", "باكو": "metonym", "الأرمينية": "demonym",
+              "الأذربيجانية": "demonym"}
+
 # A page header that shows the day it was fetched (a Sunday); the text says "today, Thursday".
 WRONG_HEADER = """الأحد 3 نوفمبر / November 2024
 
@@ -45,6 +49,20 @@ def check_metonyms(waqia: str, folder: pathlib.Path) -> None:
             check(abs(lon - x) > 0.3 or abs(lat - y) > 0.3, f"nothing is mapped at {name}")
 
 
+def check_names(waqia: str, folder: pathlib.Path) -> None:
+    """The capitals are listed as governments and the nationality as such, and none is mapped."""
+    article, output = folder / "article.txt", folder / "places.geojson"
+    article.write_text(METONYMS + RELATIVE_DATE, encoding="utf-8")
+    convert(waqia, article, "-o", output, "--layer", "places")
+    for name, role in NOT_PLACES.items():
+        found = [feature for feature in features(output)
+                 if feature["properties"]["place_text"].lstrip("و") == name]
+        check(bool(found), f"{name} is listed")
+        for feature in found:
+            check(feature["properties"]["place_role"] == role, f"{name} is a {role}")
+            check(feature["geometry"] is None, f"{name} is not mapped")
+
+
 def check_wrong_header(waqia: str, folder: pathlib.Path) -> None:
     found, printed = reports(waqia, folder, WRONG_HEADER)
     check(bool(found), "reports under a wrong header are written")
@@ -69,6 +87,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         check_metonyms(waqia, folder)
+        check_names(waqia, folder)
         check_wrong_header(waqia, folder)
         check_no_publication(waqia, folder)
 

@@ -136,13 +136,13 @@ TEST_CASE("Output: refuses a driver that is unknown or cannot write") {
     CHECK(error_of({.path = folder / "out.tif", .driver = "GTiff"}).starts_with("unknown OGR"));
 }
 
-TEST_CASE("Output: FlatGeobuf holds no layer without points") {
+TEST_CASE("Output: FlatGeobuf holds no layer without a geometry") {
     const TempFolder folder;
     const auto path = folder / "out.fgb";
     CHECK(error_of({.path = path, .layer = Layer::articles}) ==
           "output \"" + path.string() +
-              "\": FlatGeobuf holds only layers of points, and \"articles\" is none; use .gpkg or "
-              ".geojson");
+              "\": FlatGeobuf holds only layers with a geometry, and \"articles\" has none; use "
+              ".gpkg or .geojson");
 }
 
 TEST_CASE("Output: a driver that cannot hold the fields fails with GDAL's reason, and cleans up") {

@@ -92,7 +92,7 @@ ingest::Report full_report() {
     report.where.admin2 = "Goris";
     report.where.relation = ingest::PlaceRelation::at;
     report.where.method = ingest::PlaceMethod::exact;
-    report.where.conf = 0.987;
+    report.where.conf = 0.875;
     report.where.alternatives = {{"gn:1", 0.25}, {"wof:\"2\"", 0.125}};
     report.claim.via = "Interfax";
     report.claim.stance = ingest::Stance::accuses;
