@@ -71,7 +71,7 @@ double likeness_of(const Line& a, std::string_view other, int extra, double at_l
     const Line b(other);
     const double weight =
         std::max<double>(least_weight, 0.5 * (a.weight + b.weight + extra) - evidence);
-    const int most = static_cast<int>((1.0 - at_least) * weight) + 1;
+    const int most = static_cast<int>((1.0 - at_least) * weight) + 2;
     if (std::abs(a.weight - b.weight) > 2 * most || extra > most)
         return 0.0;
     const double likeness = 1.0 - (distance(a, b, most - extra) + extra) / weight;

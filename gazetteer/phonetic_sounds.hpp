@@ -79,7 +79,7 @@ inline constexpr SoundRow sound_rows[] = {
     {'*', "C S15 J20", 100, "J"},                  // teh with sheen
     {'+', "a A5 e10 h10", 20, "-"},                // heh at the end, teh marbuta
     {'\'', "'", 35, "-"},                          // ain, hamza
-    {'=', "l", 35, "L-"},                          // the article
+    {'=', "l", 20, "L-"},                          // the article
     {'!', "a A e5 i10 I5 o10 U5 O5 u10", 30, "-"}, // alef with hamza at the beginning
     {'"', "a A e i I", 5, "-"},    // alef that carries a vowel or a cluster: "إيـ", "إسـ"
     {'~', "d z10", 100, "TS"},     // dad
@@ -91,8 +91,10 @@ inline constexpr SoundRow sound_rows[] = {
     {'<', "C S10 k25 x25", 100, "JK"}, // ch
     {'>', "x k25", 100, "KS"},         // x
     {':', "J Z5 y15", 100, "J-"},      // j
-    {';', "g h25", 95, "K-"},          // Russian g, which stands for h too
+    {';', "g h15", 95, "K-"},          // Russian g, which stands for h too
     {'[', "x h10", 85, "K-"},          // Russian kh, which stands for h too
+    {'^', "i I u U", 20, "-"},         // the vowel of -lu, -li at the end of a name
+    {'`', "y i", 5, "-"},              // softness: Russian ya, yu, Arabic yeh with waw
     {']', "a A5 y20", 20, "-"},        // Russian ya after a consonant
 };
 
