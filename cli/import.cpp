@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <fstream>
 #include <iostream>
 #include <memory>
 #include <stdexcept>
@@ -88,6 +89,7 @@ void check_rows(const ImportOptions& options, const gazetteer::Importer& importe
 int import(const ImportOptions& options, const Reader& read) {
     const auto begin = std::chrono::steady_clock::now();
     output::PartFolder part(options.output, options.overwrite);
+    std::ofstream(part.working_file()); // by it the next run knows what a killed one left
     gazetteer::IndexBuilder builder;
     Progress progress(options.quiet);
     gazetteer::Importer importer(builder, options.filter,
