@@ -14,6 +14,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <fstream>
 #include <iostream>
 #include <memory>
 #include <stdexcept>
@@ -32,6 +33,7 @@ struct ExportOptions {
 int export_tables(const ExportOptions& options) {
     Progress progress(options.quiet);
     output::PartFolder part(options.output, options.overwrite);
+    std::ofstream(part.working_file()); // by it the next run knows what a killed one left
     if (options.own_only && options.tables.gazetteers.empty())
         throw std::runtime_error("--own-only exports the tables of --gazetteer alone; give one");
     gazetteer::Gazetteer places;

@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <fstream>
 #include <iostream>
 #include <memory>
 #include <stdexcept>
@@ -65,31 +66,36 @@ void check_tally(const gazetteer::Tally& tally) {
 void check_rows(const ImportOptions& options, const gazetteer::Importer& importer) {
     check_tally(importer.places());
     check_tally(importer.names());
+    const auto bad = rejected(importer);
+    const bool empty = importer.places().taken == 0;
+    if (bad <= options.max_rejects && !empty)
+        return;
+    if (bad > 1 && !options.quiet) {
+        print_tally(importer.places(), "places");
+        print_tally(importer.names(), "names");
+    }
     const auto& faults = importer.places().first_rejected.empty()
                              ? importer.names().first_rejected
                              : importer.places().first_rejected;
-    if (rejected(importer) > options.max_rejects)
-        throw std::runtime_error(to_string(faults.front()) + "; " +
-                                 count(rejected(importer), "row") +
-                                 " rejected, nothing was written (--max-rejects " +
-                                 std::to_string(rejected(importer)) + " accepts that)");
-    if (importer.places().taken == 0)
-        throw std::runtime_error("\"" + options.output.string() +
-                                 "\" was not written: no place was taken from " +
-                                 count(importer.places().read, "row"));
+    const auto first = faults.empty() ? std::string() : to_string(faults.front()) + "; ";
+    const auto what = "of " + count(importer.places().read + importer.names().read, "row");
+    if (empty)
+        throw std::runtime_error(first + what + " none gave a place, nothing was written");
+    throw std::runtime_error(first + what + ' ' + std::to_string(bad) +
+                             " rejected, nothing was written (--max-rejects " +
+                             std::to_string(bad) + " accepts that)");
 }
 
 int import(const ImportOptions& options, const Reader& read) {
     const auto begin = std::chrono::steady_clock::now();
     output::PartFolder part(options.output, options.overwrite);
+    std::ofstream(part.working_file()); // by it the next run knows what a killed one left
     gazetteer::IndexBuilder builder;
     Progress progress(options.quiet);
     gazetteer::Importer importer(builder, options.filter,
                                  [&](std::size_t rows) { progress.show(count(rows, "row")); });
     read(options, importer);
     progress.clear();
-    if (!options.quiet && rejected(importer) > 0 && rejected(importer) <= options.max_rejects)
-        std::cerr << "waqia: " << count(rejected(importer), "row") << " rejected\n";
     check_rows(options, importer);
     builder.write(part.file());
     const auto index = gazetteer::IndexFile::open(part.file()); // what was written, as it reads

@@ -102,7 +102,7 @@ Command add_lookup(CLI::App& app) {
     add_report_format_option(*command, options->format);
     command->add_option("--limit", options->limit, "Places to show of each name; default all")
         ->type_name("N")
-        ->check(CLI::PositiveNumber);
+        ->check(CLI::Validator(CLI::PositiveNumber).description(""));
     add_filter_options(*command, options->filter, "Only places");
     add_table_options(*command, options->tables);
     return {command, [options] { return lookup(*options); }};

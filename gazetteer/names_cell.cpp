@@ -58,7 +58,7 @@ std::vector<NameRecord> names_from_cell(std::string_view cell) {
     std::vector<NameRecord> names;
     for (std::string_view rest = text; !rest.empty();) {
         NameRecord name;
-        name.text = take_until(rest, "|@:");
+        name.text = clean_text(take_until(rest, "|@:"));
         if (rest.starts_with(':')) {
             rest.remove_prefix(1);
             const auto more = take_until(rest, "|@");

@@ -142,14 +142,15 @@ PlaceRecord PlaceTable::read_row() {
     PlaceRecord record;
     record.id = text(PlaceField::place_id);
     record.name = text(PlaceField::name);
-    record.name_ar = text(PlaceField::name_ar);
+    const auto arabic = text(PlaceField::name_ar);
+    record.name_ar = clean_text(std::string_view(arabic).substr(0, arabic.find_first_of(";|")));
     record.feature_code = text(PlaceField::feature_code);
     if (record.feature_code.empty())
         record.feature_code = "PPL";
     record.country = text(PlaceField::country);
-    std::ranges::transform(record.country, record.country.begin(), [](char c) {
-        return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-    });
+    if (record.country.size() == 2)
+        for (char& c : record.country)
+            c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
     record.admin1 = text(PlaceField::admin1);
     record.admin2 = text(PlaceField::admin2);
     record.position = read_position();
@@ -205,6 +206,9 @@ void PlaceTable::read_names(PlaceRecord& record) {
     record.add_name({record.name, m_name_lang.empty() ? lang_of(record.name) : m_name_lang,
                      "official", "", false});
     record.add_name({record.name_ar, "ar", "official", "", false});
+    for_each_part(text(PlaceField::name_ar), [&](std::string part) {
+        record.add_name({std::move(part), "ar", "variant", "", false});
+    });
     for (const auto& extra : m_name_columns)
         in_column(m_table.column_name(extra.column), [&] {
             for_each_part(m_table.text(extra.column), [&](std::string part) {

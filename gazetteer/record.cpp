@@ -16,14 +16,19 @@ namespace {
 constexpr std::array<std::string_view, 5> kinds = {"official", "rival", "historic", "exonym",
                                                    "variant"};
 
-constexpr std::array<std::pair<std::string_view, double>, 8> radius_by_class = {{{"RGN", 50000.0},
-                                                                                 {"LK", 5000.0},
-                                                                                 {"RSV", 3000.0},
-                                                                                 {"STM", 3000.0},
-                                                                                 {"MT", 2000.0},
-                                                                                 {"MTS", 15000.0},
-                                                                                 {"PASS", 1500.0},
-                                                                                 {"AIRP", 1500.0}}};
+/// Of areas and of what is no settlement; of units and countries a middling one.
+constexpr std::array<std::pair<std::string_view, double>, 11> radius_by_class = {
+    {{"PCLI", 200000.0},
+     {"ADM1", 30000.0},
+     {"ADM2", 15000.0},
+     {"RGN", 50000.0},
+     {"LK", 5000.0},
+     {"RSV", 3000.0},
+     {"STM", 3000.0},
+     {"MT", 2000.0},
+     {"MTS", 15000.0},
+     {"PASS", 1500.0},
+     {"AIRP", 1500.0}}};
 
 bool is_country_code(std::string_view text) {
     return text.size() == 2 &&
@@ -47,16 +52,17 @@ std::string to_string(const RowFault& fault) {
 }
 
 geo::Metres default_radius(std::string_view feature_code, std::optional<std::int64_t> population) {
+    const auto row = std::ranges::find(radius_by_class, feature_code,
+                                       &std::pair<std::string_view, double>::first);
+    if (row != radius_by_class.end())
+        return {row->second};
     const std::int64_t people = population.value_or(0);
     if (feature_code == "PPLC" || people >= 1000000)
         return {10000.0};
     if (feature_code == "PPLA" || people >= 100000)
         return {4000.0};
-    if (feature_code == "PPLA2" || feature_code == "PPLA3" || people >= 10000)
-        return {2500.0};
-    const auto row = std::ranges::find(radius_by_class, feature_code,
-                                       &std::pair<std::string_view, double>::first);
-    return {row == radius_by_class.end() ? 1000.0 : row->second};
+    const bool town = feature_code == "PPLA2" || feature_code == "PPLA3" || people >= 10000;
+    return {town ? 2500.0 : 1000.0};
 }
 
 bool is_name_kind(std::string_view kind) {

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Run every command of the README in a copy of the checkout whose program is built already.
+"""Run every command of the READMEs in a copy of the checkout whose program is built already.
 
 usage: readme.py WAQIA
 
-Of the README's fenced blocks
+Of their fenced blocks
   sh          is run,
   text        must be, line by line and in this order, in what the block before it printed,
   csv FILE    is written to FILE, with the articles that it names if it is a manifest,
@@ -25,6 +25,14 @@ BLOCK = re.compile(r"^```(\w*)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL
 BUILT = "build waqia: phony\n"
 
 
+# Each with the samples that its commands read, folders of tests/golden.
+READMES = {
+    "README.md": [],
+    "gazetteer/README.md": ["gazetteer_import_geonames", "gazetteer_import_wof",
+                            "gazetteer_import_osm_csv"],
+}
+
+
 def make_checkout(folder: pathlib.Path, waqia: pathlib.Path) -> None:
     """What the README's commands use of the project, with `waqia` as its release program."""
     build = folder / "build" / "release"
@@ -39,6 +47,8 @@ def make_checkout(folder: pathlib.Path, waqia: pathlib.Path) -> None:
     (data / "lexicon").symlink_to(folder / "ingest" / "lexicon")
     (data / "gazetteer").symlink_to(ROOT / "gazetteer" / "data")
     (data / "shapefiles").symlink_to(ROOT / "shapefiles")
+    if (waqia.parent / "share" / "waqia" / "gazetteer.index").exists():
+        (data / "gazetteer.index").symlink_to(waqia.parent / "share/waqia/gazetteer.index")
 
 
 def write_table(path: pathlib.Path, text: str) -> None:
@@ -73,12 +83,16 @@ def check_printed(expected: str, printed: str) -> None:
         check(line in rest, f"this is printed, and in its place: {line}\nbut what is, is\n{printed}")
 
 
-def main() -> None:
-    blocks = BLOCK.findall((ROOT / "README.md").read_text(encoding="utf-8"))
-    check(any(language == "sh" for language, _, _ in blocks), "the README has commands")
+def run_readme(readme: str, waqia: pathlib.Path) -> int:
+    """Runs one README; the number of its blocks."""
+    blocks = BLOCK.findall((ROOT / readme).read_text(encoding="utf-8"))
+    check(any(language == "sh" for language, _, _ in blocks), f"{readme} has commands")
     with tempfile.TemporaryDirectory() as name:
         folder, printed = pathlib.Path(name), ""
-        make_checkout(folder, pathlib.Path(sys.argv[1]).resolve())
+        make_checkout(folder, waqia)
+        for sample in READMES[readme]:
+            shutil.copytree(ROOT / "tests" / "golden" / sample / "input", folder,
+                            dirs_exist_ok=True)
         for language, file, text in blocks:
             if language == "sh":
                 printed = run(text, folder)
@@ -90,8 +104,15 @@ def main() -> None:
                 add_rows(folder / file, text)
             else:
                 sys.exit(f"a block of \"{language}\", which this test does not know:\n{text}")
-        check((folder / "incidents.gpkg").is_file(), "./run.sh has made incidents.gpkg")
-    print(f"{len(blocks)} blocks")
+        check(readme != "README.md" or (folder / "incidents.gpkg").is_file(),
+              "./run.sh has made incidents.gpkg")
+    return len(blocks)
+
+
+def main() -> None:
+    waqia = pathlib.Path(sys.argv[1]).resolve()
+    for readme in READMES:
+        print(f"{readme}: {run_readme(readme, waqia)} blocks")
 
 
 main()

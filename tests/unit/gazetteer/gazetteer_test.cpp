@@ -162,7 +162,7 @@ TEST_CASE("Gazetteer: faults of an own table name the file, the row and the reas
         {header + "own:1,Post,39.6,46.4,\n,Post,39.6,46.4,\n", "row 2: ", "must not be empty"},
         {header + "own:1,,39.6,46.4,\n", "row 1: ", "must not be empty"},
         {header + "own:1,Post,39.6,46.4,\nown:1,Other,39.7,46.4,\n",
-         "row 2: ", "'own:1' stands in row 1 too"},
+         "row 2: ", "'own:1' stands in data row 1 too"},
         {header + "own:1,Post,91,46.4,\n", "row 1: ", "91"},
         {header + "own:1,Post,39.6,-181,\n", "row 1: ", "-181"},
         {header + "own:1,Post,north,46.4,\n", "row 1: ", "column 'lat': 'north' is not a number"},

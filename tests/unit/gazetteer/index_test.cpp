@@ -254,7 +254,7 @@ TEST_CASE("IndexFile: a file that is no index, or not a whole one, is named with
     }
     // As a gazetteer of the user's own.
     const auto path = folder.write("bad.index", good.substr(0, good.size() / 2));
-    const std::array own = {path};
+    const std::array own = {TableSource(path)};
     CHECK(holds(message_of([&] { Gazetteer::load(tables, own); }), "it is truncated"));
 }
 
@@ -293,9 +293,10 @@ TEST_CASE("Gazetteer: indexes lie one upon the other, and a place replaces those
         {first.add(place("gn:174895", "Goris II", 46.3, 39.5)), "Goris Second", "", "", "", false});
     first.add_name({first.add(place("own:1", "Post")), "نقطة زهراوية", "ar", "", "", false});
     second.add_name({second.add(place("own:1", "Post Seven")), "Seventh Post", "", "", "", false});
-    const std::array own = {folder.path() / "first.index", folder.path() / "second.index"};
-    first.write(own[0]);
-    second.write(own[1]);
+    const std::array own = {TableSource(folder.path() / "first.index"),
+                            TableSource(folder.path() / "second.index")};
+    first.write(own[0].dataset);
+    second.write(own[1].dataset);
     const auto stack = Gazetteer::load(tables, own);
 
     const auto goris = stack.find("gn:174895");

@@ -307,7 +307,7 @@ TEST_CASE("Knowledge: the user's own gazetteer adds places that articles name") 
         std::ofstream out(path, std::ios::binary);
         out << "place_id,name,name_ar,lat,lon\nown:1,Post Seven,نقطة زهراوية,39.6,46.4\n";
     }
-    const std::array own = {path};
+    const std::array own = {waqia::gazetteer::TableSource(path)};
     const Knowledge with =
         Knowledge::load(std::filesystem::path(WAQIA_BINARY_DIR) / "share/waqia", {.gazetteers = own});
     Extractor extractor(with);
