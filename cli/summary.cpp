@@ -67,7 +67,8 @@ void Summary::print(const output::OutputCounts& counts, const std::filesystem::p
     std::cerr << "waqia: " << count(m_articles, "article") << ", "
               << count(counts.reports, "report") << ", " << count(counts.incidents, "incident")
               << " in \"" << one_line(written.native()) << "\" after "
-              << decimal(m_progress.elapsed().count(), 1) << "@@ected > 0)
+              << decimal(m_progress.elapsed().count(), 1) << " s\n";
+    if (m_rejected > 0)
         std::cerr << "  " << count(m_rejected, "article") << " rejected:\n";
     for (const auto& rejection : m_first_rejections)
         std::cerr << "    " << one_line(rejection.source_file + ": " + rejection.reason) << '\n';
