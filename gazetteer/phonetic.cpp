@@ -26,7 +26,7 @@ struct Line {
 
     explicit Line(std::string_view text) : size(std::min(text.size(), max_sounds)) {
         for (std::size_t i = 0; i < size; ++i) {
-            const auto c = static_cast<std::uint8_t>(text[i]) % symbols;
+            const auto c = index_of(text[i]);
             int cost = costs.drop[c];
             if (i > 0 && sound[i - 1] == c)
                 cost = std::min(cost, doubled);
@@ -144,18 +144,18 @@ void add_keys(std::string_view sounds, KeyOptions options, Keys& keys) {
     std::string skeleton;
     std::vector<Otherwise> others;
     for (const char c : sounds) {
-        const auto classes = costs.classes[static_cast<std::uint8_t>(c) % symbols];
+        const auto classes = costs.classes[index_of(c)];
         if (classes.empty() || skeleton.size() == 2 * key_length)
             continue;
-        for (const char other : classes.substr(1))
-            others.push_back({skeleton.size(), other});
+        for (const char what : classes.substr(1))
+            others.push_back({skeleton.size(), what});
         if (classes != "-")
             skeleton += classes.front();
     }
     keys.add(skeleton, !sounds.empty());
     auto changed = skeleton;
-    for (std::size_t i = 0; i < others.size(); ++i) {
-        changed[others[i].at] = others[i].what;
+    for (const auto& other : others) {
+        changed[other.at] = other.what;
         keys.add(changed);
         changed = skeleton;
     }

@@ -13,8 +13,6 @@
 /// phonetic.cpp alone.
 namespace waqia::gazetteer::phonetic {
 
-inline constexpr std::size_t symbols = 128;
-
 struct Reading {
     char sound = 0;
     int cost = 0;
@@ -58,13 +56,12 @@ constexpr Kin make_kin() {
     Kin kin;
     for (const char a : all_sounds)
         for (const char b : all_sounds)
-            kin.cost[static_cast<int>(a)][static_cast<int>(b)] = a == b ? 0
-                                                                 : is_vowel(a) != is_vowel(b)
-                                                                     ? never
-                                                                 : is_vowel(a) ? unlike_vowels
-                                                                               : unlike_consonants;
+            kin.cost[index_of(a)][index_of(b)] = a == b                       ? 0
+                                                 : is_vowel(a) != is_vowel(b) ? never
+                                                 : is_vowel(a)                ? unlike_vowels
+                                                                              : unlike_consonants;
     for (const auto& row : kinship) {
-        const int a = row.sounds[0], b = row.sounds[1];
+        const auto a = index_of(row.sounds[0]), b = index_of(row.sounds[1]);
         kin.cost[a][b] = kin.cost[b][a] = row.cost;
     }
     return kin;
@@ -75,10 +72,9 @@ constexpr int replacement(const Readings& a, const Readings& b, const Kin& kin) 
     int best = never;
     for (std::size_t i = 0; i < a.size; ++i)
         for (std::size_t j = 0; j < b.size; ++j)
-            best = std::min(
-                best,
-                a.list[i].cost + b.list[j].cost +
-                    kin.cost[static_cast<int>(a.list[i].sound)][static_cast<int>(b.list[j].sound)]);
+            best =
+                std::min(best, a.list[i].cost + b.list[j].cost +
+                                   kin.cost[index_of(a.list[i].sound)][index_of(b.list[j].sound)]);
     return best;
 }
 
@@ -90,13 +86,13 @@ constexpr Costs make_costs() {
         readings[a] = readings_of(sound_rows[a].readings);
     Costs costs;
     for (std::size_t a = 0; a < rows; ++a) {
-        const auto at = static_cast<std::size_t>(sound_rows[a].symbol);
+        const auto at = index_of(sound_rows[a].symbol);
         costs.drop[at] = static_cast<std::uint8_t>(sound_rows[a].drop);
         costs.vowel[at] = is_vowel(sound_rows[a].readings.front());
         costs.classes[at] = sound_rows[a].classes;
         for (std::size_t b = 0; b < a; ++b) {
             const auto cost = static_cast<std::uint8_t>(replacement(readings[a], readings[b], kin));
-            const auto other = static_cast<std::size_t>(sound_rows[b].symbol);
+            const auto other = index_of(sound_rows[b].symbol);
             costs.replace[at][other] = costs.replace[other][at] = cost;
         }
     }

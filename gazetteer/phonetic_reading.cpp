@@ -77,10 +77,27 @@ constexpr Letters sorted_letters() {
 
 constexpr Letters letters = sorted_letters();
 
-constexpr std::array<bool, 128> vowel_symbols() {
-    std::array<bool, 128> vowel{};
+constexpr bool letters_are_sound() {
+    for (std::size_t i = 0; i < letters.rows.size(); ++i) {
+        const auto& row = letters.rows[i];
+        for (const char symbol : row.sounds)
+            if (std::none_of(std::begin(sound_rows), std::end(sound_rows),
+                             [&](const SoundRow& sound) { return sound.symbol == symbol; }))
+                return false;
+        if (i > 0 && letters.rows[i - 1].letters == row.letters &&
+            letters.rows[i - 1].where == row.where)
+            return false;
+    }
+    return true;
+}
+
+static_assert(letters_are_sound(),
+              "letter_rows: a symbol without row, or letters that stand twice");
+
+constexpr std::array<bool, symbols> vowel_symbols() {
+    std::array<bool, symbols> vowel{};
     for (const auto& row : sound_rows)
-        vowel[static_cast<std::size_t>(row.symbol)] = is_vowel(row.readings.front());
+        vowel[index_of(row.symbol)] = is_vowel(row.readings.front());
     return vowel;
 }
 
@@ -221,7 +238,7 @@ void read_word(std::u32string_view word, bool azeri, std::string& out) {
     for (std::size_t at = 0; at < word.size();) {
         const char32_t c = word[at];
         std::size_t length = 1;
-        const bool open = out.size() == start || vowel[static_cast<std::size_t>(out.back())];
+        const bool open = out.size() == start || vowel[index_of(out.back())];
         if (c < letter_codes)
             for (std::size_t row = letters.begin[c]; row < letters.begin[c + 1]; ++row)
                 if (holds(letters.rows[row], word, at, open, azeri)) {

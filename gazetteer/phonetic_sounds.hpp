@@ -1,8 +1,6 @@
 #pragma once
 
-#include <array>
 #include <cstddef>
-#include <cstdint>
 #include <string_view>
 
 /// The sounds that letters stand for, and what it costs to take one for another. Costs are
@@ -97,6 +95,13 @@ inline constexpr SoundRow sound_rows[] = {
     {'`', "y i", 5, "-"},              // softness: Russian ya, yu, Arabic yeh with waw
     {']', "a A5 y20", 20, "-"},        // Russian ya after a consonant
 };
+
+inline constexpr std::size_t symbols = 128;
+
+/// The place of a symbol in a table; of any other byte, some place in it.
+constexpr std::size_t index_of(char symbol) {
+    return static_cast<unsigned char>(symbol) % symbols;
+}
 
 /// Whether a sound of `readings` is a vowel, or the glottal stop, which comes and goes like one.
 constexpr bool is_vowel(char sound) {
