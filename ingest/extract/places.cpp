@@ -315,8 +315,7 @@ private:
         read_type(phrase);
         phrase.spatial = read_relation(m_c, phrase.first, name.last);
         phrase.cue.certain = phrase.cue.type || phrase.spatial.relation != PlaceRelation::at ||
-                             (phrase.listed && phrase.before->where.point &&
-                              phrase.before->role == PlaceRole::location);
+                             is_object(phrase.first);
         phrase.cue.located = phrase.cue.certain || name.has(clitic_in) || phrase.listed ||
                              puts_somewhere(m_c.relation_before(phrase.first));
         return phrase;
@@ -327,9 +326,9 @@ private:
         constexpr std::uint32_t reach = 3;
         for (std::uint32_t i = token; i < std::min(m_c.last, token + reach); ++i) {
             if (const Annotation* of = m_c.found.at(i, Kind::nationality))
-                return i == token ? std::string_view(
-                                        m_c.tables.lexicon.nationalities[of->payload].iso)
-                                  : std::string_view();
+                return i == token
+                           ? std::string_view(m_c.tables.lexicon.nationalities[of->payload].iso)
+                           : std::string_view();
             if (const Annotation* name = m_c.found.at(i, Kind::toponym)) {
                 const StateName* state = state_named(m_c.tables, m_c.found.bearers(*name));
                 return state && !state->capital && i > token ? std::string_view(state->iso)
@@ -361,6 +360,18 @@ private:
             phrase.cue.type = m_list_type;
     }
 
+    /// "the fall of X", "the shelling of X", "control of X".
+    bool is_object(std::uint32_t token) const {
+        const Annotation* on = m_c.relation_before(token);
+        const std::uint32_t end = m_c.is(on, RelationClass::on) ? on->first : token;
+        const Annotation* event = end > m_c.first ? m_c.found.over(end - 1, Kind::event) : nullptr;
+        if (!event || event->last < end)
+            return false;
+        const EventWord& word = m_c.tables.lexicon.events[event->payload];
+        return word.note == EventNote::territory ||
+               event_type(word.sub_event) == EventType::explosions;
+    }
+
     /// Whether a word for a spatial relation makes what follows a place.
     bool puts_somewhere(const Annotation* rel) const {
         return m_c.is(rel, RelationClass::in) || m_c.is(rel, RelationClass::on) ||
@@ -374,13 +385,15 @@ private:
     /// A word that stands where a name of a place does ("قرية خ", "قرب خ", "X وخ"): the place that
     /// sounds like it. Behind a type word it is kept unresolved if none does.
     std::uint32_t unknown(std::uint32_t token) {
-        constexpr std::size_t shortest = 6; // bytes: three letters
+        constexpr std::size_t shortest = 8, conjunction = 2; // bytes: four letters, a waw
         if (m_c.text.tokens[token].kind != TokenKind::word || m_c.found.known(token) ||
-            m_c.fold(token).size() < shortest || !may_be_name(token))
+            !may_be_name(token))
             return token + 1;
         Annotation name{token, token + 1, 0, morph_none, Kind::toponym, clitic_none};
         if (m_c.fold(token).starts_with("و") && in_list(token, clitic_and))
             name.clitics = clitic_and;
+        if (m_c.fold(token).size() < shortest + (name.has(clitic_and) ? conjunction : 0))
+            return token + 1;
         const NamePhrase phrase = phrase_of(name);
         const auto least = least_likeness(phrase);
         if (!least)
@@ -429,7 +442,9 @@ private:
                        : std::nullopt;
         }
         if (phrase.listed)
-            return phrase.cue.certain ? std::optional(in_a_list) : std::nullopt;
+            return phrase.before->role == PlaceRole::location && phrase.before->where.point
+                       ? std::optional(in_a_list)
+                       : std::nullopt;
         const auto relation = phrase.spatial.relation;
         return relation == PlaceRelation::near || relation == PlaceRelation::direction ||
                        relation == PlaceRelation::distance
@@ -443,8 +458,7 @@ private:
         const std::uint32_t first = phrase.name.first;
         const auto spelled = [&](std::uint32_t end) {
             constexpr std::size_t conjunction = 2; // bytes of a waw
-            return m_c.text.words(first, end)
-                .substr(phrase.name.has(clitic_and) ? conjunction : 0);
+            return m_c.text.words(first, end).substr(phrase.name.has(clitic_and) ? conjunction : 0);
         };
         if (last < m_c.last && m_c.text.tokens[last].kind == TokenKind::word &&
             !m_c.found.known(last) && !m_c.fold(last).starts_with("و")) {

@@ -11,7 +11,7 @@ namespace {
 
 constexpr double earth_radius_m = 6371000.0;
 constexpr double together = 40000.0 / earth_radius_m; // a district and its seat
-constexpr double lead = 0.02; // of the best bearer over the next, for there to be no doubt
+constexpr double lead = 0.02;      // of the best bearer over the next, for there to be no doubt
 constexpr double threshold = 0.20; // below it a name stays unresolved
 constexpr std::size_t most_alternatives = 4;
 
@@ -82,8 +82,7 @@ double context(const gazetteer::Place& place, const PlaceCue& cue) {
         std::any_of(cue.beside.begin(), cue.beside.end(),
                     [&](const Nearby::Entry& e) { return e.country == place.country; });
     return of_the_article * proximity(place, cue.nearby) +
-           of_the_sentence * proximity(place, cue.beside) +
-           (compatriots ? of_their_country : 0.0) +
+           of_the_sentence * proximity(place, cue.beside) + (compatriots ? of_their_country : 0.0) +
            (!cue.country.empty() && place.country == cue.country ? of_the_state : 0.0);
 }
 
@@ -155,6 +154,11 @@ struct Scored {
     PlaceMethod method = PlaceMethod::exact;
 };
 
+/// A score as a figure from 0 to 1: what speaks for a bearer may add up to more.
+double confidence(double score) {
+    return std::clamp(score, 0.0, 1.0);
+}
+
 /// Whether it matters which of two places is meant.
 bool apart(const gazetteer::Place& a, const gazetteer::Place& b) {
     return chord(direction(a.position), direction(b.position)) > together;
@@ -175,12 +179,12 @@ Location choose(const Knowledge::Tables& tables, std::vector<Scored> scored, dou
                       apart(places[best.place], places[scored[1].place]);
     if (best.score >= least && !open) {
         where = location_of(tables, best.place);
-        where.conf = best.score;
+        where.conf = confidence(best.score);
         where.method = best.method;
     }
     const std::size_t runner_up = where.point ? 1 : 0;
     for (std::size_t i = runner_up; i < std::min(scored.size(), runner_up + most_alternatives); ++i)
-        where.alternatives.emplace_back(places[scored[i].place].id, scored[i].score);
+        where.alternatives.emplace_back(places[scored[i].place].id, confidence(scored[i].score));
     return where;
 }
 
@@ -190,6 +194,13 @@ PlaceMethod method_of(const gazetteer::Place& place, std::string_view listed,
            : listed != written                               ? PlaceMethod::folded
            : listed == place.name || listed == place.name_ar ? PlaceMethod::exact
                                                              : PlaceMethod::alias;
+}
+
+/// Whether a place lies away from all that the article names: then a likeness of sounds is chance.
+bool far_off(const gazetteer::Place& place, const PlaceCue& cue) {
+    constexpr double least = 0.05; // some 180 km
+    return !cue.nearby.empty() && proximity(place, cue.nearby) < least &&
+           proximity(place, cue.beside) < least;
 }
 
 } // namespace
@@ -207,8 +218,7 @@ Location resolve(const Knowledge::Tables& tables, std::span<const gazetteer::Bea
         // Of a district and its centre of one name, the bare name is the centre.
         if (!cue.type && gazetteer::is_admin(place.feature_code))
             score -= 0.05;
-        scored.push_back({std::clamp(score, 0.0, 1.0), bearer.place,
-                          method_of(place, name.text, written, stripped)});
+        scored.push_back({score, bearer.place, method_of(place, name.text, written, stripped)});
     }
     return choose(tables, std::move(scored), threshold);
 }
@@ -219,12 +229,11 @@ Location resolve_by_sound(const Knowledge::Tables& tables, std::string_view writ
     std::vector<Scored> scored;
     for (const auto& candidate : tables.gazetteer.sounds_like(written, candidates)) {
         const auto place = tables.gazetteer.place(candidate.place_index);
-        if (candidate.score < likeness || !tables.filter.holds(place))
+        if (candidate.score < likeness || !tables.filter.holds(place) || far_off(place, cue))
             continue;
-        const double score = 0.7 * candidate.score + 0.1 * agreement(place, cue.type) +
-                             0.4 * context(place, cue);
-        scored.push_back(
-            {std::clamp(score, 0.0, 1.0), candidate.place_index, PlaceMethod::phonetic});
+        const double score =
+            0.7 * candidate.score + 0.1 * agreement(place, cue.type) + 0.4 * context(place, cue);
+        scored.push_back({score, candidate.place_index, PlaceMethod::phonetic});
     }
     return choose(tables, std::move(scored), 0.0);
 }
