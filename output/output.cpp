@@ -44,6 +44,7 @@ struct Output::Impl {
     std::size_t write(OgrWriter& writer, Layer layer);
     void write_footprints(OgrWriter& writer, const geo::Boundaries& boundaries);
     void check_counts() const;
+    [[noreturn]] void fail_of_lost_rows() const;
 };
 
 Output::Output(OutputOptions options) : m_impl(std::make_unique<Impl>(std::move(options))) {}
@@ -107,6 +108,7 @@ std::size_t Output::Impl::write(OgrWriter& writer, Layer layer) {
 /// Draws one footprint after another: none is kept.
 void Output::Impl::write_footprints(OgrWriter& writer, const geo::Boundaries& boundaries) {
     const geo::Geodesic geodesic;
+    std::size_t drawn = 0;
     spill->visit(Layer::footprints, [&](const Row& row) {
         auto outline = geo::draw(geo::footprint_from_text(row.footprint), boundaries, geodesic);
         if (outline.empty())
@@ -116,14 +118,21 @@ void Output::Impl::write_footprints(OgrWriter& writer, const geo::Boundaries& bo
                                      to_text(row.values.front()) +
                                      "\" has no ground; please report this fault");
         writer.write(row, outline);
+        ++drawn;
     });
+    if (drawn != counts.footprints)
+        fail_of_lost_rows();
 }
 
 void Output::Impl::check_counts() const {
     if (spill->count(Layer::articles) != counts.articles + counts.rejected ||
         spill->count(Layer::reports) != counts.reports)
-        throw std::runtime_error("the working file of \"" + options.path.string() +
-                                 "\" lost rows; check the disk and run again");
+        fail_of_lost_rows();
+}
+
+void Output::Impl::fail_of_lost_rows() const {
+    throw std::runtime_error("the working file of \"" + options.path.string() +
+                             "\" lost rows; check the disk and run again");
 }
 
 /// No clock and no path of a temporary file: the same run tells the same.
