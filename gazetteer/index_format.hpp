@@ -11,7 +11,8 @@
 namespace waqia::gazetteer::format {
 
 inline constexpr std::array<char, 8> magic = {'W', 'A', 'Q', 'I', 'A', 'G', 'Z', '\n'};
-inline constexpr std::uint32_t version = 1; ///< changes with anything in this file
+/// Changes with anything in this file, with how words fold and with what Sounds gives.
+inline constexpr std::uint32_t version = 1;
 inline constexpr std::uint32_t byte_order = 0x01020304;
 
 /// The sections in the order of the header's table.

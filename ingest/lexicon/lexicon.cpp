@@ -58,9 +58,16 @@ public:
 
     void add_forms(PhraseIndex& index, Kind kind, std::size_t payload) const {
         try {
-            for (const auto tagged : gazetteer::split(cell("forms")))
+            for (const auto tagged : gazetteer::split(cell("forms"))) {
+                // Of two lemmas that share some forms the first keeps them, see README.md.
+                bool adds = false;
                 for (const auto& form : inflect(tagged))
-                    index.add(form.words, {kind, form.morph, static_cast<std::uint32_t>(payload)});
+                    adds |= index.add(form.words,
+                                      {kind, form.morph, static_cast<std::uint32_t>(payload)});
+                if (!adds)
+                    fail("every form of '" + std::string(tagged) +
+                         "' stands in an earlier row: take it out of one of them");
+            }
         } catch (const std::invalid_argument& e) {
             fail(e.what());
         }

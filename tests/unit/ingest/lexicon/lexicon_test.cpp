@@ -83,6 +83,7 @@ TEST_CASE("Lexicon: a fault is told with file, line and reason") {
         {"numbers.tsv", "p:دزينة\tunit\tdozen", "'dozen' is not one of its values"},
         {"numbers.tsv", "p:دزينة\tdozen\t12", "column 'class': 'dozen' is not one of its values"},
         {"events.tsv", "n:قصف\tnoun\tShelling\t0\t", "'Shelling' is not one of its values"},
+        {"weapons.tsv", "p:مدفعية\tartillery", "every form of 'p:مدفعية' stands in an earlier row"},
     };
     for (const Case& c : cases) {
         CAPTURE(c.table);
