@@ -7,6 +7,6 @@ source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.ci/setup.sh"
 
 install_packages test
 build dev all
-build release all waqia_bench # what users run and the benchmark measures
+build release all waqia_bench waqia_gazetteer_bench # what users run and the benchmark measures
 cd "$root"
 exec ctest --preset dev "$@"

@@ -21,4 +21,10 @@ std::string fold(std::string_view text);
 /// form in which names stand in an index. Empty if the phrase has no word.
 std::vector<std::string> fold_words(std::string_view phrase);
 
+/// Whether a folded word begins in Arabic script, by the first byte of its UTF-8.
+inline bool is_arabic_word(std::string_view word) {
+    const auto lead = word.empty() ? 0 : static_cast<unsigned char>(word.front());
+    return lead >= 0xD8 && lead <= 0xDB;
+}
+
 } // namespace waqia::gazetteer

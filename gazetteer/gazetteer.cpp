@@ -3,6 +3,7 @@
 #include "gazetteer/bundled.hpp"
 #include "gazetteer/fold.hpp"
 #include "gazetteer/own_table.hpp"
+#include "gazetteer/phonetic.hpp"
 #include "gazetteer/table.hpp"
 
 #include <algorithm>
@@ -209,7 +210,38 @@ std::vector<Candidate> Gazetteer::lookup(std::string_view name) const {
             const auto more = matches(stripped, name, "prefix_stripped", 0.9);
             found.insert(found.end(), more.begin(), more.end());
         }
-    return best_of(std::move(found));
+    return found.empty() ? sounds_like(name) : best_of(std::move(found));
+}
+
+std::vector<Candidate> Gazetteer::sounds_like(std::string_view name, std::size_t most) const {
+    const Sounds sought(name);
+    const auto keys = sought.query_keys();
+    std::vector<Match> found;
+    std::vector<std::uint32_t> names;
+    for (const Layer& layer : m_layers) {
+        names.clear();
+        for (const auto key : keys) {
+            const auto filed = layer.index.sounding(key);
+            names.insert(names.end(), filed.begin(), filed.end());
+        }
+        std::sort(names.begin(), names.end());
+        names.erase(std::unique(names.begin(), names.end()), names.end());
+        for (const auto number : names) {
+            const double likeness = sought.likeness(layer.index.sounds_of(number), Sounds::alike);
+            if (likeness == 0.0)
+                continue;
+            const auto at = current(layer.first_place + layer.index.place_of(number));
+            const Place bearer = place(at);
+            if (bearer.feature_code != "LCTY" && bearer.feature_code != "PCLI")
+                found.push_back({{at, layer.first_name + number},
+                                 likeness * (0.95 + 0.05 * importance(bearer)),
+                                 "phonetic"});
+        }
+    }
+    auto best = best_of(std::move(found));
+    if (best.size() > most)
+        best.erase(best.begin() + static_cast<std::ptrdiff_t>(most), best.end());
+    return best;
 }
 
 } // namespace waqia::gazetteer

@@ -3,6 +3,7 @@
 #include "gazetteer/fold.hpp"
 #include "gazetteer/index_file.hpp"
 #include "gazetteer/index_format.hpp"
+#include "gazetteer/phonetic.hpp"
 
 #include <algorithm>
 #include <cerrno>
@@ -189,7 +190,7 @@ void file_ids(const Strings& strings, const std::vector<PlaceRecord>& places, Fi
 /// Files each name under its words, and the beginnings of longer names as phrases of no name.
 void file_phrases(const Strings& strings, const std::vector<NameRecord>& names, File& file) {
     std::vector<Filed<std::uint64_t>> whole;
-    std::vector<std::uint64_t> beginnings;
+    std::vector<std::uint64_t> beginnings, arabic;
     whole.reserve(names.size());
     for (std::uint32_t i = 0; i < names.size(); ++i) {
         const auto words = fold_words(strings.at(names[i].text));
@@ -198,12 +199,15 @@ void file_phrases(const Strings& strings, const std::vector<NameRecord>& names, 
             if (w > 0)
                 beginnings.push_back(key);
             key = format::extend(key, hash_word(words[w]));
+            if (is_arabic_word(words.front()))
+                arabic.push_back(key);
         }
         if (!words.empty())
             whole.push_back({key, i});
     }
     std::sort(whole.begin(), whole.end());
     sort_unique(beginnings);
+    sort_unique(arabic);
     std::vector<std::uint64_t> keys;
     std::vector<std::uint32_t> phrases, postings;
     postings.reserve(whole.size());
@@ -221,8 +225,8 @@ void file_phrases(const Strings& strings, const std::vector<NameRecord>& names, 
             postings.push_back(name->name);
     }
     phrases.push_back(static_cast<std::uint32_t>(postings.size()));
-    std::vector<std::uint64_t> filter(format::filter_blocks(keys.size()));
-    for (const auto key : keys)
+    std::vector<std::uint64_t> filter(format::filter_blocks(arabic.size()));
+    for (const auto key : arabic)
         filter[format::stretch(key, filter.size())] |= format::filter_bits(key);
     file.add(format::filter, filter);
     file.add(format::phrase_keys, keys);
@@ -231,10 +235,33 @@ void file_phrases(const Strings& strings, const std::vector<NameRecord>& names, 
     file.add(format::phrase_names, postings);
 }
 
-void file_sounds(const Strings&, const std::vector<NameRecord>&, File& file) {
-    file.add(format::sound_keys, std::vector<std::uint32_t>());
-    file.add(format::sound_starts, std::vector<std::uint32_t>(1));
-    file.add(format::sound_names, std::vector<std::uint32_t>());
+/// Files each name under what it sounds like, and tells it.
+void file_sounds(const Strings& strings, std::vector<NameRecord>& names, File& file) {
+    Strings sounds;
+    std::vector<Filed<std::uint32_t>> filed;
+    for (std::uint32_t i = 0; i < names.size(); ++i) {
+        const Sounds sound(strings.at(names[i].text));
+        names[i].sounds = sounds.add(sound.bytes());
+        for (const auto key : sound.keys())
+            filed.push_back({key, i});
+    }
+    std::sort(filed.begin(), filed.end());
+    if (filed.size() >= UINT32_MAX)
+        throw std::length_error("an index holds fewer names than these, by their sounds");
+    std::vector<std::uint32_t> keys, starts, postings;
+    postings.reserve(filed.size());
+    for (const auto& [key, name] : filed) {
+        if (keys.empty() || keys.back() != key) {
+            keys.push_back(key);
+            starts.push_back(static_cast<std::uint32_t>(postings.size()));
+        }
+        postings.push_back(name);
+    }
+    starts.push_back(static_cast<std::uint32_t>(postings.size()));
+    file.add(format::sounds, sounds.bytes());
+    file.add(format::sound_keys, keys);
+    file.add(format::sound_starts, starts);
+    file.add(format::sound_names, postings);
 }
 
 [[noreturn]] void fail_to_write(const std::filesystem::path& path) {
@@ -364,13 +391,14 @@ void IndexBuilder::add_name(const Name& name) {
         throw std::invalid_argument("no place has the number " + std::to_string(name.place));
     if (m_impl->names.size() >= format::goes_on - 1)
         throw std::length_error("an index holds at most 2 147 483 646 names");
-    m_impl->names.push_back({name.place, m_impl->strings.add(name.text), m_impl->tag_of(name)});
+    m_impl->names.push_back({name.place, m_impl->strings.add(name.text), m_impl->tag_of(name), 0});
 }
 
 std::vector<std::byte> IndexBuilder::bytes(std::uint64_t source) const {
     File file;
     auto places = m_impl->places;
-    const auto names = m_impl->names_by_place(places);
+    auto names = m_impl->names_by_place(places);
+    file_sounds(m_impl->strings, names, file);
     file.add(format::strings, m_impl->strings.bytes());
     file.add(format::places, places);
     file.add(format::names, names);
@@ -378,7 +406,6 @@ std::vector<std::byte> IndexBuilder::bytes(std::uint64_t source) const {
     file_features(m_impl->strings, places, file);
     file_ids(m_impl->strings, places, file);
     file_phrases(m_impl->strings, names, file);
-    file_sounds(m_impl->strings, names, file);
     return std::move(file).close(source);
 }
 

@@ -139,6 +139,7 @@ void IndexFile::attach(std::span<const std::byte> bytes) {
     m_phrase_directory = section<std::uint32_t>(header, format::phrase_directory);
     m_phrases = section<std::uint32_t>(header, format::phrases);
     m_phrase_names = section<std::uint32_t>(header, format::phrase_names);
+    m_sounds = section<char>(header, format::sounds);
     m_sound_keys = section<std::uint32_t>(header, format::sound_keys);
     m_sound_starts = section<std::uint32_t>(header, format::sound_starts);
     m_sound_names = section<std::uint32_t>(header, format::sound_names);
@@ -149,11 +150,11 @@ void IndexFile::attach(std::span<const std::byte> bytes) {
         fail_damaged();
 }
 
-std::string_view IndexFile::string(std::uint32_t offset) const {
-    if (offset >= m_strings.size())
+std::string_view IndexFile::string(std::span<const char> strings, std::uint32_t offset) const {
+    if (offset >= strings.size())
         fail_damaged();
-    const char* at = m_strings.data() + offset;
-    std::size_t left = m_strings.size() - offset - 1;
+    const char* at = strings.data() + offset;
+    std::size_t left = strings.size() - offset - 1;
     std::uint32_t length = static_cast<unsigned char>(*at++);
     if (length == 255) {
         if (left < sizeof length)
@@ -243,13 +244,19 @@ std::span<const std::uint32_t> IndexFile::with_feature(std::string_view code) co
                 it + 1 == m_features.end() ? m_feature_places.size() : (it + 1)->first);
 }
 
-std::optional<IndexFile::Phrase> IndexFile::find_phrase(std::uint64_t key) const {
+std::optional<IndexFile::Phrase> IndexFile::phrase(std::uint64_t key) const {
     const auto [first, last] = equal_keys(m_phrase_keys, m_phrase_directory, key);
     if (first == last)
         return std::nullopt;
     return Phrase{part(m_phrase_names, m_phrases[first] & ~format::goes_on,
                        m_phrases[first + 1] & ~format::goes_on),
                   (m_phrases[first] & format::goes_on) != 0};
+}
+
+std::string_view IndexFile::sounds_of(std::uint32_t name) const {
+    if (name >= m_names.size())
+        fail_damaged();
+    return string(m_sounds, m_names[name].sounds);
 }
 
 std::span<const std::uint32_t> IndexFile::sounding(std::uint32_t key) const {

@@ -62,15 +62,24 @@ public:
         std::span<const std::uint32_t> names; ///< those that are the phrase, ascending
         bool goes_on = false;                 ///< longer names begin with the phrase
     };
-    /// The phrase of this key, see format::extend; nothing if no name begins with it. A miss costs
-    /// one cache line in nearly all cases.
-    std::optional<Phrase> phrase(std::uint64_t key) const {
+    /// The phrase of this key, see format::extend; nothing if no name begins with it.
+    std::optional<Phrase> phrase(std::uint64_t key) const;
+    /// The same for a phrase that begins in Arabic script. A miss costs one cache line in nearly
+    /// all cases.
+    std::optional<Phrase> arabic_phrase(std::uint64_t key) const {
         const std::uint64_t bits = format::filter_bits(key);
         if ((m_filter[format::stretch(key, m_filter.size())] & bits) != bits)
             return std::nullopt;
-        return find_phrase(key);
+        return phrase(key);
     }
 
+    /// Fetches what arabic_phrase() looks at first into the cache, for a call soon after.
+    void prefetch(std::uint64_t key) const {
+        __builtin_prefetch(&m_filter[format::stretch(key, m_filter.size())]);
+    }
+
+    /// What a name sounds like, as Sounds::bytes gave it.
+    std::string_view sounds_of(std::uint32_t name) const;
     /// The names filed under a key of Sounds, ascending.
     std::span<const std::uint32_t> sounding(std::uint32_t key) const;
 
@@ -79,8 +88,8 @@ private:
     void attach(std::span<const std::byte> bytes);
     template <class T>
     std::span<const T> section(const format::Header& header, format::Section which) const;
-    std::optional<Phrase> find_phrase(std::uint64_t key) const;
-    std::string_view string(std::uint32_t offset) const;
+    std::string_view string(std::span<const char> strings, std::uint32_t offset) const;
+    std::string_view string(std::uint32_t offset) const { return string(m_strings, offset); }
     std::span<const std::uint32_t> part(std::span<const std::uint32_t> list, std::size_t first,
                                         std::size_t last) const;
     [[noreturn]] void fail(const std::string& reason) const;
@@ -91,7 +100,7 @@ private:
     std::vector<std::byte> m_owned;
     std::uint64_t m_source = 0;
 
-    std::span<const char> m_strings;
+    std::span<const char> m_strings, m_sounds;
     std::span<const format::PlaceRecord> m_places;
     std::span<const format::NameRecord> m_names;
     std::span<const format::TagRecord> m_tags;

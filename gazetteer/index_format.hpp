@@ -25,14 +25,15 @@ enum Section : std::size_t {
     id_keys,          ///< u64, ascending: hashes of ids
     id_directory,     ///< u32: where each stretch of id_keys begins
     id_places,        ///< u32: the place of each id
-    filter,           ///< u64: blocks of a Bloom filter of all phrase keys
+    filter,           ///< u64: blocks of a Bloom filter of the phrases that begin in Arabic script
     phrase_keys,      ///< u64, ascending: hashes of names' words and of their beginnings
     phrase_directory, ///< u32: where each stretch of phrase_keys begins
     phrases,          ///< u32: where the names of each phrase begin, and whether it goes on
     phrase_names,     ///< u32: names in order of their phrases
-    sound_keys,       ///< u32, ascending: what names sound like
-    sound_starts,     ///< u32: where the names of each sound begin
-    sound_names,      ///< u32: names in order of their sounds
+    sounds,           ///< as strings: what names sound like
+    sound_keys,       ///< u32, ascending: where they are filed
+    sound_starts,     ///< u32: where the names of each of them begin
+    sound_names,      ///< u32: names in order of their sound keys
     section_count
 };
 
@@ -62,6 +63,7 @@ struct PlaceRecord {
 
 struct NameRecord {
     std::uint32_t place = 0, text = 0, tag = 0;
+    std::uint32_t sounds = 0; ///< in the section of sounds
 };
 
 /// What many names have in common.
@@ -79,7 +81,7 @@ struct FeatureRecord {
 /// Set in a phrase's start if longer names begin with the phrase.
 inline constexpr std::uint32_t goes_on = 0x80000000;
 
-static_assert(sizeof(PlaceRecord) == 64 && sizeof(NameRecord) == 12 && sizeof(TagRecord) == 16);
+static_assert(sizeof(PlaceRecord) == 64 && sizeof(NameRecord) == 16 && sizeof(TagRecord) == 16);
 static_assert(std::is_trivially_copyable_v<Header>);
 static_assert(sizeof(Header) == 40 + sizeof(Extent) * section_count, "no padding: it is hashed");
 

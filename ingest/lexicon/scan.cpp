@@ -1,9 +1,13 @@
 #include "ingest/lexicon/scan.hpp"
 
+#include "gazetteer/fold.hpp"
+
 #include <algorithm>
 #include <bit>
 
 namespace waqia::ingest {
+
+using gazetteer::format::extend;
 
 namespace {
 
@@ -38,12 +42,6 @@ bool begins(std::string_view word, std::string_view prefix) {
         if (word[i] != prefix[i])
             return false;
     return true;
-}
-
-/// Whether a folded word is in Arabic script, by the first byte of its UTF-8.
-bool is_arabic(std::string_view word) {
-    const auto lead = word.empty() ? 0 : static_cast<unsigned char>(word.front());
-    return lead >= 0xD8 && lead <= 0xDB;
 }
 
 } // namespace
@@ -101,16 +99,20 @@ void Scanner::heads_of(const Text& text, std::uint32_t token) {
             const bool stripped = stem.size() < word.size();
             if (stripped && stem.size() < shortest_stem)
                 continue;
-            m_heads[m_head_count++] = {
-                !stripped ? m_words[token] : word_of(stem),
-                static_cast<std::uint8_t>(conjunction.clitics | prefix.clitics), is_arabic(stem)};
+            const Word found = !stripped ? m_words[token] : word_of(stem);
+            Head& head = m_heads[m_head_count++];
+            head = {extend(0, found.hash), found.form,
+                    static_cast<std::uint8_t>(conjunction.clitics | prefix.clitics),
+                    gazetteer::is_arabic_word(stem)};
+            for (const auto& layer : m_gazetteer->layers())
+                layer.index.prefetch(head.key);
         }
     }
 }
 
 /// Walks the lexicon's index from `token` on and keeps the longest match of each kind in m_best.
 void Scanner::follow(std::uint32_t token, const Head& head) {
-    PhraseIndex::Node node = m_index->next(0, head.word.form);
+    PhraseIndex::Node node = m_index->next(0, head.form);
     for (std::uint32_t i = token; node != 0;) {
         ++i;
         for (const Entry& entry : m_index->entries(node)) {
@@ -130,19 +132,18 @@ void Scanner::follow(std::uint32_t token, const Head& head) {
 
 /// Walks the gazetteer's indexes likewise.
 void Scanner::follow_names(std::uint32_t token, const Head& head) {
-    using gazetteer::format::extend;
     for (const auto& layer : m_gazetteer->layers()) {
-        std::uint64_t key = extend(0, head.word.hash);
-        auto phrase = layer.index.phrase(key);
+        std::uint64_t key = head.key;
+        auto phrase = layer.index.arabic_phrase(key);
         for (std::uint32_t i = token + 1; phrase; ++i) {
             if (!phrase->names.empty())
                 keep_name({&layer, *phrase}, token, i, head);
             if (!phrase->goes_on || i >= m_limit)
                 break;
             const std::uint64_t before = key;
-            phrase = layer.index.phrase(key = extend(before, m_words[i].hash));
+            phrase = layer.index.arabic_phrase(key = extend(before, m_words[i].hash));
             if (!phrase && m_bare[i].hash != 0)
-                phrase = layer.index.phrase(key = extend(before, m_bare[i].hash));
+                phrase = layer.index.arabic_phrase(key = extend(before, m_bare[i].hash));
         }
     }
 }

@@ -91,7 +91,8 @@ private:
         PhraseIndex::Form form = 0;
     };
     struct Head {
-        Word word;
+        std::uint64_t key = 0; ///< in the gazetteer's indexes
+        PhraseIndex::Form form = 0;
         std::uint8_t clitics = clitic_none;
         bool arabic = false;
     };

@@ -5,8 +5,7 @@
 // DATA is the folder of the tables, EXAMPLES that of the articles which the corpus repeats.
 // Exit code 1 if extraction takes more than LIMIT times as long as ICU's pass.
 
-#include "ingest/extractor.hpp"
-#include "ingest/source/article_source.hpp"
+#include "corpus.hpp"
 
 #include <unicode/brkiter.h>
 #include <unicode/utext.h>
@@ -23,31 +22,13 @@
 
 namespace {
 
+using waqia::bench::extract;
+using waqia::bench::read_corpus;
 using waqia::ingest::Article;
 using Seconds = std::chrono::duration<double>;
 
 constexpr std::size_t corpus_bytes = 2'000'000;
 constexpr int repetitions = 11;
-
-std::vector<Article> read_corpus(const std::filesystem::path& examples) {
-    waqia::ingest::SourceOptions options;
-    options.inputs = {examples};
-    options.manifest = waqia::ingest::Manifest::load(examples / "manifest.csv");
-    const auto source = waqia::ingest::open_source(std::move(options));
-    std::vector<Article> corpus;
-    std::size_t bytes = 0;
-    while (auto item = source->next()) {
-        corpus.push_back(std::get<Article>(std::move(*item)));
-        bytes += corpus.back().text.size();
-    }
-    const auto distinct = corpus.size();
-    for (std::size_t i = 0; bytes < corpus_bytes; ++i) {
-        corpus.push_back(corpus[i % distinct]);
-        corpus.back().source_file = std::to_string(corpus.size()) + ".txt";
-        bytes += corpus.back().text.size();
-    }
-    return corpus;
-}
 
 /// One pass over all boundaries of all texts; returns their number.
 std::size_t word_breaks(const std::vector<Article>& corpus, icu::BreakIterator& iterator) {
@@ -67,13 +48,6 @@ std::size_t word_breaks(const std::vector<Article>& corpus, icu::BreakIterator& 
     return boundaries;
 }
 
-std::size_t extract(std::vector<Article> corpus, waqia::ingest::Extractor& extractor) {
-    std::size_t reports = 0;
-    for (auto& article : corpus)
-        reports += extractor(std::move(article)).reports.size();
-    return reports;
-}
-
 template <class Body> Seconds time(Body body) {
     const auto begin = std::chrono::steady_clock::now();
     body();
@@ -89,7 +63,7 @@ int run(const std::filesystem::path& data, const std::filesystem::path& examples
     if (U_FAILURE(status))
         throw std::runtime_error(u_errorName(status));
 
-    const auto corpus = read_corpus(examples);
+    const auto corpus = read_corpus(examples, corpus_bytes);
     std::size_t bytes = 0, boundaries = 0, reports = 0;
     for (const auto& article : corpus)
         bytes += article.text.size();

@@ -119,6 +119,7 @@ TEST_CASE("IndexFile: finds what a map of names finds, and nothing else") {
         const bool goes_on = next != expected.end() && next->first.size() > it->first.size() &&
                              std::equal(it->first.begin(), it->first.end(), next->first.begin());
         wrong += !phrase || phrase->goes_on != goes_on ||
+                 (is_arabic_word(it->first.front()) && !index.arabic_phrase(key_of(it->first))) ||
                  !std::equal(phrase->names.begin(), phrase->names.end(), it->second.begin(),
                              it->second.end());
     }
@@ -275,6 +276,7 @@ TEST_CASE("IndexFile: what is damaged inside is told or harmless") {
             read_all(gazetteer.layers()[0].index);
             gazetteer.lookup(sought.text);
             gazetteer.lookup("Goris");
+            gazetteer.sounds_like("Gorris");
         } catch (const std::runtime_error& error) {
             ++told;
             REQUIRE(holds(error.what(), "'flipped': it is damaged"));
@@ -319,6 +321,39 @@ TEST_CASE("Gazetteer: indexes lie one upon the other, and a place replaces those
     const auto settlements = stack.with_feature("PPL");
     CHECK(std::count(settlements.begin(), settlements.end(), *post) == 1);
     CHECK(std::count(settlements.begin(), settlements.end(), *post - 1) == 0);
+}
+
+TEST_CASE("Gazetteer: a spelling that nobody listed finds what sounds like it") {
+    struct Case {
+        std::string name, place;
+    };
+    const Case cases[] = {
+        {"غورييس", "Goris"}, {"ياراسخ", "Yeraskh"}, {"Stepanakerrt", "Stepanakert"}};
+    for (const Case& c : cases) {
+        CAPTURE(c.name);
+        const auto found = bundled().lookup(c.name);
+        REQUIRE(!found.empty());
+        CHECK(found.size() <= 5);
+        CHECK(found[0].place == c.place);
+        CHECK(found[0].method == "phonetic");
+        CHECK(text_of(bundled().sounds_like(c.name)) == text_of(found));
+        CHECK(std::is_sorted(found.begin(), found.end(),
+                             [](const auto& a, const auto& b) { return a.score > b.score; }));
+        for (const auto& candidate : found) {
+            CHECK(candidate.score > 0.0);
+            CHECK(candidate.score <= 1.0);
+        }
+        CHECK(bundled().sounds_like(c.name, 1).size() == 1);
+    }
+    for (std::size_t i = 0; i < bundled().names().size(); i += 29) {
+        const Name name = bundled().names()[i];
+        for (const auto& candidate : bundled().sounds_like(name.text, 50)) {
+            CHECK(candidate.feature_code != "LCTY"); // a field name of old maps
+            CHECK(candidate.feature_code != "PCLI");
+        }
+    }
+    CHECK(bundled().sounds_like("").empty());
+    CHECK(bundled().sounds_like("زقزقزقزق").empty());
 }
 
 TEST_CASE("IndexBuilder: refuses places that it cannot tell apart, keeps a name once") {
