@@ -180,7 +180,7 @@ struct Costs {
 
 class Scanning {
 public:
-    Scanning(const std::filesystem::path& data, std::span<const std::filesystem::path> own)
+    Scanning(const std::filesystem::path& data, std::span<const gazetteer::TableSource> own)
         : m_knowledge(ingest::Knowledge::load(data, own)), m_extractor(m_knowledge),
           m_scanner(m_knowledge.tables().index, m_knowledge.tables().gazetteer) {}
 
@@ -211,7 +211,7 @@ void measure_scanning(const std::filesystem::path& data, const std::filesystem::
     ingest::Tokenizer tokenizer;
     for (std::size_t i = 0; i < corpus.size(); ++i)
         tokenizer(corpus[i].text, texts[i]);
-    const std::array own = {many};
+    const std::array own = {gazetteer::TableSource(many)};
     Scanning bundled(data, {}), stacked(data, own);
     // Interleaved, so that both meet the same disturbances; the minimum is what they leave alone.
     for (int i = 0; i < 25; ++i)
@@ -240,7 +240,7 @@ int run(const std::filesystem::path& data, const std::filesystem::path& examples
     Figures figures;
     const auto many = scratch / "many.index";
     measure_building(many, figures);
-    const std::array own = {many};
+    const std::array own = {gazetteer::TableSource(many)};
     const auto folder = data / "gazetteer";
     figures.add("opening the bundled gazetteer",
                 least(20, [&] { gazetteer::Gazetteer::load(folder); }), "ms", 5);
