@@ -150,7 +150,10 @@ double Gazetteer::importance(const Place& place) {
                             ? std::log10(static_cast<double>(*place.population)) / 7.0
                             : 0.0;
     // The theatre first: a name that both a theatre's place and another bear is the theatre's.
-    const double theatre = place.country == "AM" || place.country == "AZ" ? 0.15 : 0.0;
+    // What lies in several countries is large.
+    const double theatre = place.country == "AM" || place.country == "AZ" ? 0.15
+                           : place.country.empty()                        ? 0.10
+                                                                          : 0.0;
     return std::min(1.0, 0.7 * base + 0.15 * std::min(1.0, size) + theatre);
 }
 

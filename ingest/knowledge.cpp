@@ -103,11 +103,10 @@ const geo::Boundaries& Knowledge::boundaries() const {
     return m_tables->boundaries;
 }
 
-Knowledge Knowledge::load(const std::filesystem::path& data,
-                          const KnowledgeOptions& options) {
-    auto tables = std::make_unique<Tables>(
-        gazetteer::Gazetteer::load(data / "gazetteer", options.gazetteers),
-        geo::Boundaries::load(data / "shapefiles"));
+Knowledge Knowledge::load(const std::filesystem::path& data, const KnowledgeOptions& options) {
+    auto tables =
+        std::make_unique<Tables>(gazetteer::Gazetteer::load(data / "gazetteer", options.gazetteers),
+                                 geo::Boundaries::load(data / "shapefiles"));
     tables->filter = options.filter;
     tables->lexicon = Lexicon::load(data / "lexicon" / "ar", tables->index);
     add_states(*tables);

@@ -314,7 +314,12 @@ private:
         phrase.cue.country = country_behind(name.last);
         read_type(phrase);
         phrase.spatial = read_relation(m_c, phrase.first, name.last);
-        phrase.cue.certain = phrase.cue.type || phrase.spatial.relation != PlaceRelation::at ||
+        const bool own_type = phrase.first < name.first;
+        const bool after_comma = name.first > m_c.first && m_c.mark(name.first - 1) == U'،';
+        // A comma and "and" may as well begin the next clause.
+        const bool in_typed_list = phrase.cue.type && !(after_comma && name.has(clitic_and));
+        phrase.cue.certain = own_type || in_typed_list ||
+                             phrase.spatial.relation != PlaceRelation::at ||
                              is_object(phrase.first);
         phrase.cue.located = phrase.cue.certain || name.has(clitic_in) || phrase.listed ||
                              puts_somewhere(m_c.relation_before(phrase.first));
@@ -574,13 +579,19 @@ private:
         FoundPlace& line = m_places.back();
         const bool border = is_line(line.where) || line.where.feature_code == "BDRY";
         const Annotation* rel = m_c.relation_before(place.first);
-        if (!border || (line.last != place.first && !(rel && rel->first == line.last)))
+        const bool beside = place.where.relation != PlaceRelation::at &&
+                            place.where.relation != PlaceRelation::area;
+        if (!border || line.last != (rel && !beside ? rel->first : place.first))
             return;
-        if (can_have_section(place))
-            take_section(place, line);
-        else if (line.where.point && place.where.feature_code == "RGN") {
+        const bool adjective = m_c.is(m_c.relation_at(line.first), RelationClass::border_adjective);
+        if (place.where.feature_code == "RGN" && line.where.point) {
             place.role = PlaceRole::topic;
             place.reason = "tells where a line is";
+        } else if (can_have_section(place) && (beside || adjective)) {
+            line.role = PlaceRole::topic;
+            line.reason = "described by the place behind it";
+        } else if (can_have_section(place) && (!rel || m_c.is(rel, RelationClass::in))) {
+            take_section(place, line);
         }
     }
 

@@ -67,8 +67,11 @@ std::optional<Count> count_before(const PlaceContext& c, const Annotation& unit)
     if (const Number* number = number_before(c, unit.first)) {
         if (number->qual == CasualtyQual::hundreds && c.relation(unit).value > 1)
             return std::nullopt; // "hundreds of kilometres" is not near
-        return Count{number->value ? std::optional<double>(*number->value) : std::nullopt,
-                     number->first};
+        if (number->value)
+            return Count{static_cast<double>(*number->value), number->first};
+        if (c.is(&unit, RelationClass::length)) // "about a kilometre"
+            return Count{1.0, number->first};
+        return Count{std::nullopt, number->first};
     }
     if (const double part = fraction_before(c, unit.first); part > 0.0)
         return Count{part, unit.first - 1};

@@ -30,7 +30,7 @@ enum class Kind : std::uint8_t {
     modality,
     noise,
     pinned, ///< a name for which the user has a rule
-    count_ ///< how many kinds there are
+    count_  ///< how many kinds there are
 };
 
 /// Grammatical features of the form that stands in the index, as bits.

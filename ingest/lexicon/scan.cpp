@@ -44,6 +44,10 @@ bool begins(std::string_view word, std::string_view prefix) {
     return true;
 }
 
+bool is_hyphen(char32_t mark) {
+    return mark == U'-' || mark == U'–';
+}
+
 } // namespace
 
 const Annotation* Annotations::look_up(std::uint32_t token, Kind kind) const {
@@ -130,7 +134,7 @@ void Scanner::follow(std::uint32_t token, const Head& head) {
     }
 }
 
-/// Walks the gazetteer's indexes likewise.
+/// Walks the gazetteer's indexes likewise; a hyphen between the words of a name counts for nothing.
 void Scanner::follow_names(std::uint32_t token, const Head& head) {
     for (const auto& layer : m_gazetteer->layers()) {
         std::uint64_t key = head.key;
@@ -140,6 +144,8 @@ void Scanner::follow_names(std::uint32_t token, const Head& head) {
                 keep_name({&layer, *phrase}, token, i, head);
             if (!phrase->goes_on || i >= m_limit)
                 break;
+            if (is_hyphen(m_text->mark(i)) && i + 1 < m_limit)
+                ++i; // "the Goris-Kapan road"
             const std::uint64_t before = key;
             phrase = layer.index.arabic_phrase(key = extend(before, m_words[i].hash));
             if (!phrase && m_bare[i].hash != 0)
@@ -190,6 +196,7 @@ void Scanner::take_matches(std::uint32_t token, Annotations& found) {
 }
 
 void Scanner::operator()(const Text& text, Annotations& found) {
+    m_text = &text;
     const auto count = static_cast<std::uint32_t>(text.tokens.size());
     read_words(text);
     found.m_list.clear();

@@ -117,8 +117,9 @@ private:
     std::array<Annotation, static_cast<std::size_t>(Kind::count_)> m_best;
     std::vector<Hit> m_hits; ///< what the toponym of m_best was found as, by layer
     std::array<std::uint32_t, static_cast<std::size_t>(Kind::count_)> m_taken{}; ///< up to where
-    std::uint32_t m_limit = 0;   ///< where the sentence ends, which no phrase crosses
-    std::uint32_t m_matched = 0; ///< a bit for each kind that m_best holds a match of
+    const Text* m_text = nullptr; ///< while it is scanned
+    std::uint32_t m_limit = 0;    ///< where the sentence ends, which no phrase crosses
+    std::uint32_t m_matched = 0;  ///< a bit for each kind that m_best holds a match of
 };
 
 } // namespace waqia::ingest

@@ -201,7 +201,7 @@ TEST_CASE("gazetteer data: every name of the table finds its place first") {
         CHECK(found.front().place_id == id);
         const Place& place = bundled().places()[found.front().place_index];
         if (is_arabic(std::string(name)) && (place.country == "AM" || place.country == "AZ"))
-            places.insert(place.id);
+            places.insert(std::string(place.id));
     }
     CHECK(table.rows() >= 700);
     CHECK(places.size() >= 600);

@@ -308,8 +308,8 @@ TEST_CASE("Knowledge: the user's own gazetteer adds places that articles name") 
         out << "place_id,name,name_ar,lat,lon\nown:1,Post Seven,نقطة زهراوية,39.6,46.4\n";
     }
     const std::array own = {waqia::gazetteer::TableSource(path)};
-    const Knowledge with =
-        Knowledge::load(std::filesystem::path(WAQIA_BINARY_DIR) / "share/waqia", {.gazetteers = {own.begin(), own.end()}});
+    const Knowledge with = Knowledge::load(std::filesystem::path(WAQIA_BINARY_DIR) / "share/waqia",
+                                           {.gazetteers = {own.begin(), own.end()}});
     Extractor extractor(with);
     const auto reports = extractor(article("سقطت قذائف في نقطة زهراوية.", "2022-09-14")).reports;
     REQUIRE(reports.size() == 1);
