@@ -1,110 +1,19 @@
 #include "gazetteer/phonetic.hpp"
 
+#include "gazetteer/phonetic_costs.hpp"
 #include "gazetteer/phonetic_reading.hpp"
-#include "gazetteer/phonetic_sounds.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdlib>
+#include <utility>
 
 namespace waqia::gazetteer {
 
 namespace {
 
 using namespace phonetic;
-
-constexpr std::size_t symbols = 128;
-
-struct Reading {
-    char sound = 0;
-    int cost = 0;
-};
-
-struct Readings {
-    Reading list[10] = {};
-    std::size_t size = 0;
-};
-
-constexpr Readings readings_of(std::string_view text) {
-    Readings out;
-    for (std::size_t i = 0; i < text.size();) {
-        if (text[i] == ' ') {
-            ++i;
-            continue;
-        }
-        Reading reading{text[i++], 0};
-        while (i < text.size() && text[i] >= '0' && text[i] <= '9')
-            reading.cost = reading.cost * 10 + (text[i++] - '0');
-        out.list[out.size++] = reading;
-    }
-    return out;
-}
-
-struct Costs {
-    std::array<std::array<std::uint8_t, symbols>, symbols> replace{};
-    std::array<std::uint8_t, symbols> drop{};
-    std::array<bool, symbols> vowel{};
-    std::array<std::string_view, symbols> classes{};
-};
-
-constexpr std::string_view all_sounds = "pbmnlrfvwtdszcDSZCJkgqGxhyaAeiIoOuU'";
-
-/// What it costs to hear one sound as another.
-struct Kin {
-    int cost[symbols][symbols] = {};
-};
-
-constexpr Kin make_kin() {
-    Kin kin;
-    for (const char a : all_sounds)
-        for (const char b : all_sounds)
-            kin.cost[static_cast<int>(a)][static_cast<int>(b)] = a == b ? 0
-                                                                 : is_vowel(a) != is_vowel(b)
-                                                                     ? never
-                                                                 : is_vowel(a) ? unlike_vowels
-                                                                               : unlike_consonants;
-    for (const auto& row : kinship) {
-        const int a = row.sounds[0], b = row.sounds[1];
-        kin.cost[a][b] = kin.cost[b][a] = row.cost;
-    }
-    return kin;
-}
-
-/// What the cheapest readings of two letters as one sound, or as kindred sounds, cost.
-constexpr int replacement(const Readings& a, const Readings& b, const Kin& kin) {
-    int best = never;
-    for (std::size_t i = 0; i < a.size; ++i)
-        for (std::size_t j = 0; j < b.size; ++j)
-            best = std::min(
-                best,
-                a.list[i].cost + b.list[j].cost +
-                    kin.cost[static_cast<int>(a.list[i].sound)][static_cast<int>(b.list[j].sound)]);
-    return best;
-}
-
-constexpr Costs make_costs() {
-    constexpr auto rows = std::size(sound_rows);
-    const Kin kin = make_kin();
-    Readings readings[rows] = {};
-    for (std::size_t a = 0; a < rows; ++a)
-        readings[a] = readings_of(sound_rows[a].readings);
-    Costs costs;
-    for (std::size_t a = 0; a < rows; ++a) {
-        const auto at = static_cast<std::size_t>(sound_rows[a].symbol);
-        costs.drop[at] = static_cast<std::uint8_t>(sound_rows[a].drop);
-        costs.vowel[at] = is_vowel(sound_rows[a].readings.front());
-        costs.classes[at] = sound_rows[a].classes;
-        for (std::size_t b = 0; b < a; ++b) {
-            const auto cost = static_cast<std::uint8_t>(replacement(readings[a], readings[b], kin));
-            const auto other = static_cast<std::size_t>(sound_rows[b].symbol);
-            costs.replace[at][other] = costs.replace[other][at] = cost;
-        }
-    }
-    return costs;
-}
-
-constexpr Costs costs = make_costs();
 
 // ---- Comparing.
 
@@ -117,7 +26,7 @@ struct Line {
 
     explicit Line(std::string_view text) : size(std::min(text.size(), max_sounds)) {
         for (std::size_t i = 0; i < size; ++i) {
-            const auto c = static_cast<std::uint8_t>(text[i]) % symbols;
+            const auto c = index_of(text[i]);
             int cost = costs.drop[c];
             if (i > 0 && sound[i - 1] == c)
                 cost = std::min(cost, doubled);
@@ -160,10 +69,9 @@ double likeness_of(const Line& a, std::string_view other, int extra, double at_l
     if (a.size == 0 || other.empty())
         return 0.0;
     const Line b(other);
-    const double weight = 0.5 * (a.weight + b.weight + extra);
-    if (weight <= 0.0)
-        return 0.0;
-    const int most = static_cast<int>((1.0 - at_least) * weight) + 1;
+    const double weight =
+        std::max<double>(least_weight, 0.5 * (a.weight + b.weight + extra) - evidence);
+    const int most = static_cast<int>((1.0 - at_least) * weight) + 2;
     if (std::abs(a.weight - b.weight) > 2 * most || extra > most)
         return 0.0;
     const double likeness = 1.0 - (distance(a, b, most - extra) + extra) / weight;
@@ -179,65 +87,104 @@ int meanings_apart(std::string_view a, std::string_view b) {
     return cost;
 }
 
-// ---- keys
+// ---- Keys.
 
+/// The classes of consonants; a key is the numbers of at most eight of them, four bits each.
 constexpr std::string_view key_classes = "BVMNLRTSJK";
+constexpr std::size_t key_length = 8;
+constexpr char no_class = '-';
 
-void add_key(std::string_view skeleton, std::vector<std::uint32_t>& keys, std::size_t most) {
-    std::uint32_t key = 0;
-    char before = 0;
-    int length = 0;
-    for (const char c : skeleton) {
-        if (c == '-' || c == before)
-            continue;
-        before = c;
-        if (length++ == 8)
-            break;
-        key = key << 4 | static_cast<std::uint32_t>(key_classes.find(c) + 1);
+/// A set of keys that takes no more than it has room for.
+class Keys {
+public:
+    explicit Keys(std::size_t most) : m_most(most) {}
+
+    /// Adds the key of a skeleton, equal neighbours taken as one; none for one without consonants
+    /// unless `bare`.
+    void add(std::string_view skeleton, bool bare = false) {
+        std::uint32_t key = 0;
+        std::size_t length = 0;
+        char before = no_class;
+        for (const char c : skeleton) {
+            if (c == no_class || c == before)
+                continue;
+            before = c;
+            if (length++ == key_length)
+                break;
+            key = key << 4 | static_cast<std::uint32_t>(key_classes.find(c) + 1);
+        }
+        if ((length > 0 || bare) && m_keys.size() < m_most &&
+            std::find(m_keys.begin(), m_keys.end(), key) == m_keys.end())
+            m_keys.push_back(key);
     }
-    if (key != 0 && keys.size() < most && std::find(keys.begin(), keys.end(), key) == keys.end())
-        keys.push_back(key);
+    void allow(std::size_t most) { m_most = most; }
+    std::vector<std::uint32_t> take() { return std::move(m_keys); }
+
+private:
+    std::vector<std::uint32_t> m_keys;
+    std::size_t m_most;
+};
+
+/// Another class for the letter at a place of the skeleton.
+struct Otherwise {
+    std::size_t at;
+    char what;
+};
+
+struct KeyOptions {
+    bool two_otherwise; ///< also with two letters read otherwise
+    int shortest_cut;   ///< consonants from which on one may be left out
+};
+
+constexpr KeyOptions listed{false, 4}, sought{true, 4};
+
+/// Adds the keys of one form: of the likeliest skeleton, then of those with letters read otherwise,
+/// then of those with one consonant left out (as in the symmetric deletion of Bocek 2007).
+void add_keys(std::string_view sounds, KeyOptions options, Keys& keys) {
+    std::string skeleton;
+    std::vector<Otherwise> others;
+    for (const char c : sounds) {
+        const auto classes = costs.classes[index_of(c)];
+        if (classes.empty() || skeleton.size() == 2 * key_length)
+            continue;
+        for (const char what : classes.substr(1))
+            others.push_back({skeleton.size(), what});
+        if (classes != "-")
+            skeleton += classes.front();
+    }
+    keys.add(skeleton, !sounds.empty());
+    auto changed = skeleton;
+    for (const auto& other : others) {
+        changed[other.at] = other.what;
+        keys.add(changed);
+        changed = skeleton;
+    }
+    for (std::size_t i = 0; options.two_otherwise && i < others.size(); ++i)
+        for (std::size_t j = i + 1; j < others.size(); ++j) {
+            changed[others[i].at] = others[i].what;
+            changed[others[j].at] = others[j].what;
+            keys.add(changed);
+            changed = skeleton;
+        }
+    const auto silent = std::count(skeleton.begin(), skeleton.end(), no_class);
+    if (static_cast<int>(skeleton.size()) - static_cast<int>(silent) < options.shortest_cut)
+        return;
+    for (std::size_t i = 0; i < skeleton.size(); ++i) {
+        changed[i] = no_class;
+        keys.add(changed);
+        changed[i] = skeleton[i];
+    }
 }
 
-/// Adds the keys of one form: the likeliest skeleton, then those with one and with two letters read
-/// otherwise, then those with one class left out.
-void add_keys(std::string_view sounds, std::vector<std::uint32_t>& keys, std::size_t most, bool two,
-              std::size_t shortest_cut) {
-    const auto& t = costs;
-    std::string skeleton;
-    std::vector<std::pair<std::size_t, char>> other;
-    for (const char c : sounds) {
-        const auto classes = t.classes[static_cast<std::size_t>(c)];
-        for (std::size_t k = 1; k < classes.size(); ++k)
-            other.emplace_back(skeleton.size(), classes[k]);
-        if (classes[0] != '-' || classes.size() > 1)
-            skeleton += classes[0];
-    }
-    add_key(skeleton, keys, most);
-    auto changed = skeleton;
-    for (const auto& [at, c] : other) {
-        changed[at] = c;
-        add_key(changed, keys, most);
-        changed[at] = skeleton[at];
-    }
-    if (two)
-        for (std::size_t i = 0; i < other.size(); ++i)
-            for (std::size_t j = i + 1; j < other.size(); ++j) {
-                changed[other[i].first] = other[i].second;
-                changed[other[j].first] = other[j].second;
-                add_key(changed, keys, most);
-                changed = skeleton;
-            }
-    const auto solid = static_cast<std::size_t>(
-        std::count_if(skeleton.begin(), skeleton.end(), [](char c) { return c != '-'; }));
-    if (solid >= shortest_cut)
-        for (std::size_t i = 0; i < skeleton.size(); ++i) {
-            if (changed[i] == '-')
-                continue;
-            changed[i] = '-';
-            add_key(changed, keys, most);
-            changed[i] = skeleton[i];
-        }
+/// The keys of both forms, half of the room for the one without the words of a meaning.
+std::vector<std::uint32_t> keys_of(std::string_view bytes, KeyOptions options, std::size_t most) {
+    const Form form = form_of(bytes);
+    Keys keys(most / 2);
+    if (!form.rest.empty())
+        add_keys(form.rest, options, keys);
+    keys.allow(most);
+    add_keys(form.all, options, keys);
+    return keys.take();
 }
 
 } // namespace
@@ -261,21 +208,11 @@ double Sounds::likeness(std::string_view other, double at_least) const {
 }
 
 std::vector<std::uint32_t> Sounds::keys() const {
-    std::vector<std::uint32_t> keys;
-    const Form form = form_of(m_bytes);
-    if (!form.rest.empty())
-        add_keys(form.rest, keys, 4, false, 5);
-    add_keys(form.all, keys, 8, false, 4);
-    return keys;
+    return keys_of(m_bytes, listed, 8);
 }
 
 std::vector<std::uint32_t> Sounds::query_keys() const {
-    std::vector<std::uint32_t> keys;
-    const Form form = form_of(m_bytes);
-    if (!form.rest.empty())
-        add_keys(form.rest, keys, 32, true, 4);
-    add_keys(form.all, keys, 64, true, 4);
-    return keys;
+    return keys_of(m_bytes, sought, 64);
 }
 
 } // namespace waqia::gazetteer

@@ -29,14 +29,36 @@ constexpr char first_meaning = '!';
 
 constexpr std::size_t letter_codes = 0x700;
 
+constexpr std::size_t count_parts(std::u32string_view text) {
+    return 1 + static_cast<std::size_t>(std::count(text.begin(), text.end(), U' '));
+}
+
+/// Cuts the first of the parts divided by spaces from `text`.
+constexpr std::u32string_view cut_part(std::u32string_view& text) {
+    const auto stop = std::min(text.find(U' '), text.size());
+    const auto part = text.substr(0, stop);
+    text.remove_prefix(std::min(stop + 1, text.size()));
+    return part;
+}
+
+constexpr std::size_t count_letters() {
+    std::size_t count = 0;
+    for (const auto& row : letter_rows)
+        count += count_parts(row.letters);
+    return count;
+}
+
 struct Letters {
-    std::array<LetterRow, std::size(letter_rows)> rows{};
+    std::array<LetterRow, count_letters()> rows{};       ///< one group each
     std::array<std::uint16_t, letter_codes + 1> begin{}; ///< of the rows of a first letter
 };
 
 constexpr Letters sorted_letters() {
     Letters sorted;
-    std::copy(std::begin(letter_rows), std::end(letter_rows), sorted.rows.begin());
+    std::size_t size = 0;
+    for (const auto& row : letter_rows)
+        for (auto rest = row.letters; !rest.empty();)
+            sorted.rows[size++] = {cut_part(rest), row.sounds, row.where};
     std::sort(sorted.rows.begin(), sorted.rows.end(), [](const LetterRow& a, const LetterRow& b) {
         if (a.letters[0] != b.letters[0])
             return a.letters[0] < b.letters[0];
@@ -55,10 +77,27 @@ constexpr Letters sorted_letters() {
 
 constexpr Letters letters = sorted_letters();
 
-constexpr std::array<bool, 128> vowel_symbols() {
-    std::array<bool, 128> vowel{};
+constexpr bool letters_are_sound() {
+    for (std::size_t i = 0; i < letters.rows.size(); ++i) {
+        const auto& row = letters.rows[i];
+        for (const char symbol : row.sounds)
+            if (std::none_of(std::begin(sound_rows), std::end(sound_rows),
+                             [&](const SoundRow& sound) { return sound.symbol == symbol; }))
+                return false;
+        if (i > 0 && letters.rows[i - 1].letters == row.letters &&
+            letters.rows[i - 1].where == row.where)
+            return false;
+    }
+    return true;
+}
+
+static_assert(letters_are_sound(),
+              "letter_rows: a symbol without row, or letters that stand twice");
+
+constexpr std::array<bool, symbols> vowel_symbols() {
+    std::array<bool, symbols> vowel{};
     for (const auto& row : sound_rows)
-        vowel[static_cast<std::size_t>(row.symbol)] = is_vowel(row.readings.front());
+        vowel[index_of(row.symbol)] = is_vowel(row.readings.front());
     return vowel;
 }
 
@@ -75,7 +114,7 @@ constexpr std::uint32_t hash_of(std::u32string_view word) {
 constexpr std::size_t count_words() {
     std::size_t count = 0;
     for (const auto& row : word_rows)
-        count += 1 + static_cast<std::size_t>(std::count(row.words.begin(), row.words.end(), U' '));
+        count += count_parts(row.words);
     return count;
 }
 
@@ -85,12 +124,9 @@ constexpr std::array<WordHash, count_words()> sorted_words() {
     std::array<WordHash, count_words()> sorted{};
     std::size_t size = 0;
     for (std::size_t row = 0; row < std::size(word_rows); ++row)
-        for (auto rest = word_rows[row].words; !rest.empty();) {
-            const auto stop = std::min(rest.find(U' '), rest.size());
-            sorted[size++] = {hash_of(rest.substr(0, stop)),
+        for (auto rest = word_rows[row].words; !rest.empty();)
+            sorted[size++] = {hash_of(cut_part(rest)),
                               static_cast<char>(first_meaning + static_cast<char>(row))};
-            rest.remove_prefix(std::min(stop + 1, rest.size()));
-        }
     std::sort(sorted.begin(), sorted.end());
     return sorted;
 }
@@ -202,7 +238,7 @@ void read_word(std::u32string_view word, bool azeri, std::string& out) {
     for (std::size_t at = 0; at < word.size();) {
         const char32_t c = word[at];
         std::size_t length = 1;
-        const bool open = out.size() == start || vowel[static_cast<std::size_t>(out.back())];
+        const bool open = out.size() == start || vowel[index_of(out.back())];
         if (c < letter_codes)
             for (std::size_t row = letters.begin[c]; row < letters.begin[c + 1]; ++row)
                 if (holds(letters.rows[row], word, at, open, azeri)) {
