@@ -24,6 +24,11 @@ public:
         return i < 0 || !m_feature.IsFieldSetAndNotNull(i) ? "" : m_feature.GetFieldAsString(i);
     }
 
+    std::string text_or(const char* column, const char* otherwise) const {
+        const std::string cell = text(column);
+        return cell.empty() ? otherwise : cell;
+    }
+
     std::optional<double> number(const char* column) const {
         const std::string cell = text(column);
         if (cell.empty())
@@ -92,14 +97,14 @@ IndexBuilder read_own_table(const std::filesystem::path& path) {
     for (const auto& feature : layer) {
         const Row row(*feature, path, ++number);
         const std::string id = row.text("place_id"), name = row.text("name"),
-                          name_ar = row.text("name_ar"), feature_code = row.text("feature_code"),
+                          name_ar = row.text("name_ar"),
+                          feature_code = row.text_or("feature_code", "PPL"),
                           country = row.text("country"), admin1 = row.text("admin1"),
                           admin2 = row.text("admin2"), more = row.text("names");
         if (const auto [it, fresh] = seen.try_emplace(id, number); !id.empty() && !fresh)
             row.fail("place_id '" + id + "' stands in row " + std::to_string(it->second) + " too");
-        Place place{id,           name,   name_ar, feature_code.empty() ? "PPL" : feature_code,
-                    country,      admin1, admin2,  row.position(),
-                    std::nullopt, {}};
+        Place place{id,     name,   name_ar,        feature_code, country,
+                    admin1, admin2, row.position(), std::nullopt, {}};
         if (const auto population = row.number("population"))
             place.population = static_cast<std::int64_t>(*population);
         place.radius.value = row.number("radius_m").value_or(1000.0);
