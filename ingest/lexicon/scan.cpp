@@ -108,8 +108,9 @@ void Scanner::heads_of(const Text& text, std::uint32_t token) {
             head = {extend(0, found.hash), found.form,
                     static_cast<std::uint8_t>(conjunction.clitics | prefix.clitics),
                     gazetteer::is_arabic_word(stem)};
-            for (const auto& layer : m_gazetteer->layers())
-                layer.index.prefetch(head.key);
+            if (head.arabic)
+                for (const auto& layer : m_gazetteer->layers())
+                    layer.index.prefetch(head.key);
         }
     }
 }
