@@ -35,6 +35,12 @@ bool is_topic(const PlaceContext& c, std::uint32_t token) {
     return false;
 }
 
+/// "the club of X Y": a name at once behind what is spoken of belongs to it.
+bool goes_on_topic(const PlaceContext& c, const NamePhrase& phrase) {
+    return phrase.before && phrase.before->role == PlaceRole::topic &&
+           phrase.before->last == phrase.first && is_topic(c, phrase.before->first);
+}
+
 /// "X in the province of Y": Y only tells where X is.
 bool contains_previous(const PlaceContext& c, const NamePhrase& phrase, const FoundPlace& place) {
     if (!phrase.before || place.where.where_prec.value_or(1) < 3)
@@ -117,7 +123,7 @@ void assign_role(const PlaceContext& c, const NamePhrase& phrase, FoundPlace& pl
         return government ? set_metonym(*state, place)
                           : set(place, PlaceRole::speaker, "part of the name of who speaks");
     }
-    if (is_topic(c, phrase.first) ||
+    if (is_topic(c, phrase.first) || goes_on_topic(c, phrase) ||
         (!phrase.listed && in_place(c, phrase, rel) && contains_previous(c, phrase, place)))
         return set(place, PlaceRole::topic,
                    "what is spoken of, or the unit that another place belongs to");

@@ -248,7 +248,7 @@ private:
 
     /// "the soldier X", "X Hakobyan": a person of the place's name.
     bool is_person(const Annotation& name, const NamePhrase& phrase) const {
-        if (phrase.cue.located)
+        if (phrase.cue.located || phrase.cue.certain)
             return false;
         const auto& endings = m_c.tables.lexicon.surname_endings;
         const auto next = m_c.fold(name.last);
@@ -257,7 +257,9 @@ private:
                                          [&](const auto& end) { return next.ends_with(end); });
         const Annotation* title =
             name.first > m_c.first ? m_c.found.over(name.first - 1, Kind::person) : nullptr;
-        return surname || (title && !title->is(morph_plural) && !title->is(morph_dual));
+        const bool rank = title && !title->is(morph_plural) && !title->is(morph_dual) &&
+                          m_c.tables.lexicon.persons[title->payload] == PersonClass::military;
+        return surname || rank;
     }
 
     /// "X (Y)".
@@ -314,10 +316,12 @@ private:
         phrase.cue.country = country_behind(name.last);
         read_type(phrase);
         phrase.spatial = read_relation(m_c, phrase.first, name.last);
-        const bool own_type = phrase.first < name.first;
+        const Annotation* within = m_c.found.at(name.first, Kind::place_type); // "Mount X"
+        const bool own_type = phrase.first < name.first || (within && within->last < name.last);
         const bool after_comma = name.first > m_c.first && m_c.mark(name.first - 1) == U'،';
         // A comma and "and" may as well begin the next clause.
-        const bool in_typed_list = phrase.cue.type && !(after_comma && name.has(clitic_and));
+        const bool in_typed_list =
+            phrase.cue.type && !(after_comma && m_c.fold(name.first).starts_with("و"));
         phrase.cue.certain = own_type || in_typed_list ||
                              phrase.spatial.relation != PlaceRelation::at ||
                              is_object(phrase.first);
@@ -328,7 +332,7 @@ private:
 
     /// The state whose adjective or name follows a place: "X الإيرانية", "X شمالي إيران".
     std::string_view country_behind(std::uint32_t token) const {
-        constexpr std::uint32_t reach = 3;
+        constexpr std::uint32_t reach = 4;
         for (std::uint32_t i = token; i < std::min(m_c.last, token + reach); ++i) {
             if (const Annotation* of = m_c.found.at(i, Kind::nationality))
                 return i == token
@@ -339,8 +343,10 @@ private:
                 return state && !state->capital && i > token ? std::string_view(state->iso)
                                                              : std::string_view();
             }
-            if (!m_c.relation_at(i))
+            const Annotation* rel = m_c.relation_at(i);
+            if (!rel)
                 break;
+            i = rel->last - 1;
         }
         return {};
     }
@@ -370,7 +376,7 @@ private:
         const Annotation* on = m_c.relation_before(token);
         const std::uint32_t end = m_c.is(on, RelationClass::on) ? on->first : token;
         const Annotation* event = end > m_c.first ? m_c.found.over(end - 1, Kind::event) : nullptr;
-        if (!event || event->last < end)
+        if (!event || event->last < end || event->has(clitic_the))
             return false;
         const EventWord& word = m_c.tables.lexicon.events[event->payload];
         return word.note == EventNote::territory ||

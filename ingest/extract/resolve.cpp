@@ -11,7 +11,7 @@ namespace {
 
 constexpr double earth_radius_m = 6371000.0;
 constexpr double together = 40000.0 / earth_radius_m; // a district and its seat
-constexpr double lead = 0.02;      // of the best bearer over the next, for there to be no doubt
+constexpr double lead = 0.03;      // of the best bearer over the next, for there to be no doubt
 constexpr double threshold = 0.20; // below it a name stays unresolved
 constexpr std::size_t most_alternatives = 4;
 
@@ -76,8 +76,8 @@ double proximity(const gazetteer::Place& place, std::span<const Nearby::Entry> o
 
 /// What the rest of the text says for one of several bearers.
 double context(const gazetteer::Place& place, const PlaceCue& cue) {
-    constexpr double of_the_article = 0.25, of_the_sentence = 0.15, of_the_state = 0.30,
-                     of_their_country = 0.08;
+    constexpr double of_the_article = 0.25, of_the_sentence = 0.15, of_the_state = 0.50,
+                     of_their_country = 0.12;
     const bool compatriots =
         std::any_of(cue.beside.begin(), cue.beside.end(),
                     [&](const Nearby::Entry& e) { return e.country == place.country; });
