@@ -213,6 +213,8 @@ Location resolve(const Knowledge::Tables& tables, std::span<const gazetteer::Bea
         if (name.needs_cue && !cue.certain)
             continue;
         const auto place = tables.gazetteer.place(bearer.place);
+        if (!tables.filter.holds(place))
+            continue;
         double score = gazetteer::Gazetteer::importance(place) + agreement(place, cue.type) +
                        (bearers.size() > 1 ? context(place, cue) : 0.0);
         // Of a district and its centre of one name, the bare name is the centre.

@@ -31,19 +31,29 @@ def kilometres(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
     return 12742 * math.asin(math.sqrt(h))
 
 
-def check_places(path: pathlib.Path) -> None:
-    found = [feature["geometry"]["coordinates"] for feature in features(path)
-             if feature["geometry"]]
+def check_places(path: pathlib.Path, gold: pathlib.Path) -> None:
+    """Every place that a required row of `gold` has is found; no demonym and no metonym is mapped.
+
+    Of alternatives ("A|B") one is enough.
+    """
+    mentions = features(path)
+    for feature in mentions:
+        role = feature["properties"]["place_role"]
+        check(feature["geometry"] is None or role not in ("demonym", "metonym", "speaker"),
+              f"{feature['properties']['place_text']}, a {role}, is not mapped")
+    roles = {feature["properties"]["place_role"] for feature in mentions}
+    check({"demonym", "metonym"} <= roles, f"demonyms and metonyms are listed: {roles}")
+    found = [feature["geometry"]["coordinates"] for feature in mentions if feature["geometry"]]
     places = {row["place"]: row for row in rows(shared("gold", "places.tsv"))}
-    wanted = {name for row in rows(shared("gold", "seeds.tsv"))
-              for name in row["where"].split("|") if name in places}
-    check(bool(wanted), "gold/seeds.tsv names places")
-    for name in sorted(wanted):
-        lat, lon = float(places[name]["lat"]), float(places[name]["lon"])
-        near = any(kilometres(lat, lon, y, x) <= float(places[name]["radius_km"])
-                   for x, y, *_ in found)
-        check(near, f"{name} is found within its radius of {lat}, {lon}")
-    print(f"{len(wanted)} gold places found")
+    wanted = {row["where"] for row in rows(gold)
+              if row["req"] == "R" and set(row["where"].split("|")) <= set(places)}
+    check(bool(wanted), f"{gold.name} names places")
+    for names in sorted(wanted):
+        near = any(kilometres(float(place["lat"]), float(place["lon"]), y, x)
+                   <= float(place["radius_km"])
+                   for place in (places[name] for name in names.split("|")) for x, y, *_ in found)
+        check(near, f"{names} is found within its radius")
+    print(f"{gold.name}: {len(wanted)} gold places found")
 
 
 def check_page_header(waqia: str, seeds: pathlib.Path, folder: pathlib.Path) -> None:
@@ -81,9 +91,11 @@ def main() -> None:
                         + "\n", encoding="utf-8")
         check_score(waqia, "examples", project / "ingest" / "examples", cases / "gold.tsv", both,
                     folder)
-        convert(waqia, seeds, "--manifest", seeds / "manifest.csv", "--layer", "places",
-                "-o", folder / "places.geojson")
-        check_places(folder / "places.geojson")
+        for articles, gold in ((seeds, "seeds.tsv"), (shared("gold", "dev"), "dev.tsv")):
+            output = folder / f"places_{gold}.geojson"
+            convert(waqia, articles, "--manifest", articles / "manifest.csv", "--layer", "places",
+                    "-o", output)
+            check_places(output, shared("gold", gold))
         check_page_header(waqia, seeds, folder)
 
 

@@ -5,6 +5,9 @@
 
 #include <doctest/doctest.h>
 
+#include <filesystem>
+#include <fstream>
+
 using namespace waqia::ingest;
 using namespace waqia::ingest::test;
 using waqia::gazetteer::split;
@@ -86,4 +89,53 @@ TEST_CASE("resolve: the table of ambiguous names") {
 
 TEST_CASE("resolve_by_sound: the table of spellings that no table lists") {
     CHECK(judge("phonetic_texts") >= least_by_sound);
+}
+
+TEST_CASE("Knowledge: the user's rules say what names mean, before all other evidence") {
+    const TempFolder folder("rules");
+    const auto path = folder.path() / "rules.tsv";
+    {
+        std::ofstream out(path, std::ios::binary);
+        out << "name\tplace_id\tbeside\n"
+               "مارتوني\tgn:146969\t\n"             // Martuni is the one in Karabakh
+               "النقطة السابعة\tgn:174895\tغوريس\n" // "Post Seven" is Goris, in texts that name it
+               "غرة\t-\t\n";                        // never a place
+    }
+    const Knowledge with =
+        Knowledge::load(std::filesystem::path(WAQIA_BINARY_DIR) / "share/waqia", {.rules = path});
+    Extractor extractor(with);
+    const auto places = [&](const char* text) {
+        return extractor(article(text, "2022-09-14")).places;
+    };
+    const auto martuni = places("سقطت قذائف على مارتوني في محافظة غيغاركونيك.");
+    REQUIRE(!martuni.empty());
+    CHECK(martuni[0].where.place_id == "gn:146969");
+    CHECK(martuni[0].where.method == PlaceMethod::user_rule);
+    const auto post = places("سقطت قذائف على النقطة السابعة قرب غوريس.");
+    REQUIRE(!post.empty());
+    CHECK(post[0].where.place_id == "gn:174895");
+    for (const auto& place : places("سقطت قذائف على النقطة السابعة."))
+        CHECK(place.where.place_id != "gn:174895");
+    const auto never = places("سقطت قذائف قرب غرة.");
+    REQUIRE(never.size() == 1);
+    CHECK(never[0].role == PlaceRole::unresolved);
+    CHECK(!never[0].where.point);
+}
+
+TEST_CASE("Knowledge: places outside the countries or the box are never chosen") {
+    using waqia::gazetteer::Box;
+    const auto data = std::filesystem::path(WAQIA_BINARY_DIR) / "share/waqia";
+    const auto first_of = [](const Knowledge& knowledge) {
+        const auto places =
+            Extractor(knowledge)(article("سقطت قذائف قرب مارتوني.", "2022-09-14")).places;
+        return places.empty() ? std::string() : places[0].where.place_id;
+    };
+    CHECK(first_of(Knowledge::load(data, {.filter = {.countries = {"AM"}, .box = {}}})) ==
+          "gn:616438");
+    CHECK(first_of(Knowledge::load(data, {.filter = {.countries = {"AZ"}, .box = {}}})) ==
+          "gn:146969");
+    CHECK(first_of(Knowledge::load(
+              data, {.filter = {.countries = {}, .box = Box::parse("45,40,46,41")}})) ==
+          "gn:616438");
+    CHECK(first_of(Knowledge::load(data, {.filter = {.countries = {"GE"}, .box = {}}})).empty());
 }
