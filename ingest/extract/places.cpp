@@ -185,9 +185,11 @@ private:
                               name.clitics != clitic_none, phrase.cue);
         place.where.text = words;
         if (!place.where.point) {
-            if (!phrase.cue.located)
-                return name.last; // a common word
-            place.reason = "ambiguous: no bearer of the name is likely enough";
+            if (!phrase.cue.located || (!phrase.cue.certain && is_common_word(name)))
+                return name.last;
+            place.reason = place.where.alternatives.empty()
+                               ? "no place of the name is likely here, or asked for"
+                               : "ambiguous: nothing tells which place of the name is meant";
         }
         assign_role(m_c, phrase, place);
         if (in_brackets(name) && place.where.point &&
@@ -260,6 +262,14 @@ private:
         const bool rank = title && !title->is(morph_plural) && !title->is(morph_dual) &&
                           m_c.tables.lexicon.persons[title->payload] == PersonClass::military;
         return surname || rank;
+    }
+
+    /// Whether all that bear the name count only where a place is certain.
+    bool is_common_word(const Annotation& name) const {
+        const auto bearers = m_c.found.bearers(name);
+        return std::all_of(bearers.begin(), bearers.end(), [&](const gazetteer::Bearer& bearer) {
+            return m_c.tables.gazetteer.name(bearer.name).needs_cue;
+        });
     }
 
     /// "X (Y)".
