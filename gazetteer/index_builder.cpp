@@ -365,7 +365,8 @@ std::uint32_t IndexBuilder::add(const Place& place) {
         throw std::invalid_argument("the place_id '" + std::string(place.id) + "' stands twice");
     if (!(place.radius.value >= 0.0))
         throw std::invalid_argument("the radius must not be negative");
-    auto& [strings, places, names, tags, ids, tag_table] = *m_impl;
+    auto& strings = m_impl->strings;
+    auto& places = m_impl->places;
     const auto number = static_cast<std::uint32_t>(places.size());
     if (number >= format::goes_on - 1)
         throw std::length_error("an index holds at most 2 147 483 646 places");
@@ -382,7 +383,7 @@ std::uint32_t IndexBuilder::add(const Place& place) {
     record.admin1 = strings.add(place.admin1);
     record.admin2 = strings.add(place.admin2);
     places.push_back(record);
-    ids.put(number, [&](std::uint32_t p) { return hash_word(strings.at(places[p].id)); });
+    m_impl->ids.put(number, [&](std::uint32_t p) { return hash_word(strings.at(places[p].id)); });
     return number;
 }
 
