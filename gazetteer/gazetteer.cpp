@@ -87,9 +87,9 @@ Name Gazetteer::name(std::uint32_t number) const {
 }
 
 std::optional<std::uint32_t> Gazetteer::find(std::string_view id) const {
-    for (auto layer = m_layers.rbegin(); layer != m_layers.rend(); ++layer)
-        if (const auto place = layer->index.find(id))
-            return layer->first_place + *place;
+    for (std::size_t i = m_layers.size(); i-- > 0;)
+        if (const auto place = m_layers[i].index.find(id))
+            return m_layers[i].first_place + *place;
     return std::nullopt;
 }
 

@@ -7,7 +7,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
-#include <iterator>
 #include <optional>
 #include <span>
 #include <string>
@@ -44,12 +43,6 @@ public:
 
     class Iterator {
     public:
-        using iterator_category = std::input_iterator_tag;
-        using value_type = Value;
-        using difference_type = std::ptrdiff_t;
-        using pointer = void;
-        using reference = Value;
-
         Iterator(const Listing& listing, std::uint32_t number)
             : m_listing(listing), m_number(number) {}
         Value operator*() const { return m_listing[m_number]; }
@@ -57,7 +50,6 @@ public:
             ++m_number;
             return *this;
         }
-        Iterator operator++(int) { return {m_listing, m_number++}; }
         friend bool operator==(const Iterator& a, const Iterator& b) {
             return a.m_number == b.m_number;
         }

@@ -12,6 +12,7 @@
 #include <numeric>
 #include <stdexcept>
 #include <string>
+#include <system_error>
 #include <unistd.h>
 #define XXH_INLINE_ALL
 #include <xxhash.h>
@@ -266,7 +267,7 @@ void file_sounds(const Strings& strings, std::vector<NameRecord>& names, File& f
 
 [[noreturn]] void fail_to_write(const std::filesystem::path& path) {
     throw std::runtime_error("cannot write the gazetteer index '" + path.string() +
-                             "': " + std::strerror(errno));
+                             "': " + std::generic_category().message(errno));
 }
 
 void write_synced(const std::filesystem::path& path, std::span<const std::byte> bytes) {

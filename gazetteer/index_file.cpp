@@ -9,6 +9,7 @@
 #include <stdexcept>
 #include <sys/mman.h>
 #include <sys/stat.h>
+#include <system_error>
 #include <unistd.h>
 #define XXH_INLINE_ALL
 #include <xxhash.h>
@@ -71,13 +72,13 @@ IndexFile IndexFile::open(const std::filesystem::path& path) {
     const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
     struct stat status {};
     if (file < 0 || ::fstat(file, &status) != 0)
-        index.fail(std::strerror(errno));
+        index.fail(std::generic_category().message(errno));
     const auto length = static_cast<std::size_t>(status.st_size);
     if (!S_ISREG(status.st_mode) || length < sizeof(format::Header))
         index.fail("it is no index of Waqia's");
     void* bytes = ::mmap(nullptr, length, PROT_READ, MAP_SHARED, file, 0);
     if (bytes == MAP_FAILED)
-        index.fail(std::strerror(errno));
+        index.fail(std::generic_category().message(errno));
     index.m_mapped = {static_cast<const std::byte*>(bytes), Unmap{length}};
     index.attach({index.m_mapped.get(), length});
     return index;
