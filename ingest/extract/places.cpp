@@ -3,9 +3,11 @@
 #include "gazetteer/phonetic.hpp"
 #include "geo/relation.hpp"
 #include "ingest/extract/borders.hpp"
+#include "ingest/extract/place_cues.hpp"
 #include "ingest/extract/place_roles.hpp"
 #include "ingest/extract/relations.hpp"
 #include "ingest/extract/resolve.hpp"
+#include "ingest/extract/stretches.hpp"
 
 #include <algorithm>
 
@@ -56,8 +58,10 @@ public:
         const std::size_t before = m_places.size();
         for (std::uint32_t token = m_c.first; token < m_c.last;)
             token = std::max(place_at(token), token + 1);
-        join_stretches(before);
-        choose_sides(before);
+        const std::span<FoundPlace> found(m_places.begin() + static_cast<std::ptrdiff_t>(before),
+                                          m_places.end());
+        join_stretches(m_c, found);
+        choose_sides(m_c, found);
     }
 
 private:
@@ -109,27 +113,6 @@ private:
 
     // --- names ------------------------------------------------------------------------------
 
-    bool part_of_longer(const Annotation& name) const {
-        const Annotations& found = m_c.found;
-        if (name.has(clitic_future) || name.has(clitic_the))
-            return true; // no name of a place bears it
-        for (const Kind kind : {Kind::actor, Kind::institution})
-            if (const Annotation* a = found.over(name.first, kind))
-                if (a->last - a->first > name.last - name.first || kind == Kind::actor)
-                    return true;
-        // A nationality that is spelled like a place name, and words that are no names here.
-        if (const Annotation* n = found.at(name.first, Kind::nationality);
-            n && n->last >= name.last && !state_named(m_c.tables, found.bearers(name)))
-            return true;
-        for (const Kind kind : {Kind::casualty, Kind::event, Kind::person})
-            if (const Annotation* a = found.over(name.first, kind); a && a->last > name.last)
-                return true;
-        for (const Kind kind : {Kind::date, Kind::relation})
-            if (const Annotation* a = found.over(name.first, kind); a && a->last >= name.last)
-                return true;
-        return false;
-    }
-
     /// Whether the name at `first`, with its proclitics, continues a list: "X وY", "X، وY",
     /// "X، Y" behind a name of the same list.
     bool in_list(std::uint32_t first, std::uint8_t clitics) const {
@@ -170,7 +153,7 @@ private:
     }
 
     std::uint32_t toponym(const Annotation& name) {
-        if (part_of_longer(name))
+        if (part_of_longer(m_c, name))
             return name.first + 1;
         NamePhrase phrase = phrase_of(name);
         FoundPlace place;
@@ -179,13 +162,13 @@ private:
         place.first = phrase.spatial.first;
         place.last = phrase.spatial.last;
         const auto words = m_c.text.words(name.first, name.last);
-        if (is_person(name, phrase))
+        if (is_person(m_c, phrase))
             return name.last;
         place.where = resolve(m_c.tables, m_c.found.bearers(name), words,
                               name.clitics != clitic_none, phrase.cue);
         place.where.text = words;
         if (!place.where.point) {
-            if (!phrase.cue.located || (!phrase.cue.certain && is_common_word(name)))
+            if (!phrase.cue.located || (!phrase.cue.certain && is_common_word(m_c, name)))
                 return name.last;
             place.reason = place.where.alternatives.empty()
                                ? "no place of the name is likely here, or asked for"
@@ -248,30 +231,6 @@ private:
         return add_name(phrase, std::move(place));
     }
 
-    /// "the soldier X", "X Hakobyan": a person of the place's name.
-    bool is_person(const Annotation& name, const NamePhrase& phrase) const {
-        if (phrase.cue.located || phrase.cue.certain)
-            return false;
-        const auto& endings = m_c.tables.lexicon.surname_endings;
-        const auto next = m_c.fold(name.last);
-        const bool surname = name.last < m_c.last && !m_c.found.known(name.last) &&
-                             std::any_of(endings.begin(), endings.end(),
-                                         [&](const auto& end) { return next.ends_with(end); });
-        const Annotation* title =
-            name.first > m_c.first ? m_c.found.over(name.first - 1, Kind::person) : nullptr;
-        const bool rank = title && !title->is(morph_plural) && !title->is(morph_dual) &&
-                          m_c.tables.lexicon.persons[title->payload] == PersonClass::military;
-        return surname || rank;
-    }
-
-    /// Whether all that bear the name count only where a place is certain.
-    bool is_common_word(const Annotation& name) const {
-        const auto bearers = m_c.found.bearers(name);
-        return std::all_of(bearers.begin(), bearers.end(), [&](const gazetteer::Bearer& bearer) {
-            return m_c.tables.gazetteer.name(bearer.name).needs_cue;
-        });
-    }
-
     /// "X (Y)".
     bool in_brackets(const Annotation& name) const {
         return name.first > m_c.first && m_c.mark(name.first - 1) == U'(' && !m_places.empty() &&
@@ -298,8 +257,9 @@ private:
         }
         place.group = phrase.listed ? phrase.before->group : ++m_groups;
         m_list_type = phrase.cue.type;
-        if (place.where.point && place.role == PlaceRole::location)
-            section_of_line(place);
+        if (place.where.point && place.role == PlaceRole::location && !m_places.empty() &&
+            m_places.back().first >= m_c.first)
+            take_section_behind(m_c, m_places.back(), place);
         m_places.push_back(std::move(place));
         return m_places.back().last;
     }
@@ -323,7 +283,7 @@ private:
         phrase.listed = ends_way(name.first, name.clitics) || in_list(name.first, name.clitics);
         phrase.cue.nearby = m_nearby.entries();
         phrase.cue.beside = m_beside.entries();
-        phrase.cue.country = country_behind(name.last);
+        phrase.cue.country = country_behind(m_c, name.last);
         read_type(phrase);
         phrase.spatial = read_relation(m_c, phrase.first, name.last);
         const Annotation* within = m_c.found.at(name.first, Kind::place_type); // "Mount X"
@@ -334,31 +294,10 @@ private:
             phrase.cue.type && !(after_comma && m_c.fold(name.first).starts_with("و"));
         phrase.cue.certain = own_type || in_typed_list ||
                              phrase.spatial.relation != PlaceRelation::at ||
-                             is_object(phrase.first);
+                             is_object(m_c, phrase.first);
         phrase.cue.located = phrase.cue.certain || name.has(clitic_in) || phrase.listed ||
-                             puts_somewhere(m_c.relation_before(phrase.first));
+                             puts_somewhere(m_c, m_c.relation_before(phrase.first));
         return phrase;
-    }
-
-    /// The state whose adjective or name follows a place: "X الإيرانية", "X شمالي إيران".
-    std::string_view country_behind(std::uint32_t token) const {
-        constexpr std::uint32_t reach = 4;
-        for (std::uint32_t i = token; i < std::min(m_c.last, token + reach); ++i) {
-            if (const Annotation* of = m_c.found.at(i, Kind::nationality))
-                return i == token
-                           ? std::string_view(m_c.tables.lexicon.nationalities[of->payload].iso)
-                           : std::string_view();
-            if (const Annotation* name = m_c.found.at(i, Kind::toponym)) {
-                const StateName* state = state_named(m_c.tables, m_c.found.bearers(*name));
-                return state && !state->capital && i > token ? std::string_view(state->iso)
-                                                             : std::string_view();
-            }
-            const Annotation* rel = m_c.relation_at(i);
-            if (!rel)
-                break;
-            i = rel->last - 1;
-        }
-        return {};
     }
 
     /// The type word before a name: "the Armenian capital Yerevan", "towns of X".
@@ -379,26 +318,6 @@ private:
         }
         if (!phrase.cue.type && phrase.listed)
             phrase.cue.type = m_list_type;
-    }
-
-    /// "the fall of X", "the shelling of X", "control of X".
-    bool is_object(std::uint32_t token) const {
-        const Annotation* on = m_c.relation_before(token);
-        const std::uint32_t end = m_c.is(on, RelationClass::on) ? on->first : token;
-        const Annotation* event = end > m_c.first ? m_c.found.over(end - 1, Kind::event) : nullptr;
-        if (!event || event->last < end || event->has(clitic_the))
-            return false;
-        const EventWord& word = m_c.tables.lexicon.events[event->payload];
-        return word.note == EventNote::territory ||
-               event_type(word.sub_event) == EventType::explosions;
-    }
-
-    /// Whether a word for a spatial relation makes what follows a place.
-    bool puts_somewhere(const Annotation* rel) const {
-        return m_c.is(rel, RelationClass::in) || m_c.is(rel, RelationClass::on) ||
-               m_c.is(rel, RelationClass::toward) || m_c.is(rel, RelationClass::territory) ||
-               m_c.is(rel, RelationClass::near) || m_c.is(rel, RelationClass::along) ||
-               m_c.is(rel, RelationClass::direction);
     }
 
     // --- names that no table holds ----------------------------------------------------------
@@ -511,20 +430,13 @@ private:
         if (place.where.point &&
             (m_c.is(of, RelationClass::from) || m_c.is(of, RelationClass::away)))
             if (const auto length = length_before(m_c, of->first))
-                away_from_line(*length, place);
+                put_away(*length, place);
         FoundPlace* before = m_places.empty() ? nullptr : &m_places.back();
         if (before && m_c.is(of, RelationClass::from) && before->last == of->first &&
             before->first >= m_c.first && can_have_section(*before))
             return sections(std::move(place));
-        on_one_bank(place);
+        put_on_bank(m_c, place);
         return add_alone(std::move(place));
-    }
-
-    /// Whether "the X section of the border" can be said of the place: a settlement, a site, a
-    /// unit, and no region.
-    static bool can_have_section(const FoundPlace& place) {
-        return place.where.point && place.where.where_prec.value_or(7) <= 4 &&
-               place.where.feature_code != "RGN";
     }
 
     /// "the X and Y sections of the border": a section for each of the list before.
@@ -540,137 +452,10 @@ private:
             FoundPlace section = line;
             section.group = own;
             section.listed = i == first; // the line is named once
-            if (take_section(m_places[i], section))
+            if (take_section(m_c, m_places[i], section))
                 m_places.push_back(std::move(section));
         }
         return end;
-    }
-
-    /// Makes `line` its section about a place, which then only tells where the section is.
-    bool take_section(FoundPlace& about, FoundPlace& line) {
-        if (!line.where.point && !border_beside(m_c, about.where, line.where))
-            return false;
-        line.reason = {};
-        section_at(m_c, about.where, line.where);
-        about.role = PlaceRole::topic;
-        about.reason = "tells which section of a line is meant";
-        return true;
-    }
-
-    /// "the Azerbaijani side of the border".
-    void on_one_bank(FoundPlace& line) const {
-        const Annotation* of = m_c.relation_before(line.first);
-        const std::uint32_t end = m_c.is(of, RelationClass::from) ? of->first : line.first;
-        const Annotation* people =
-            end > m_c.first ? m_c.found.over(end - 1, Kind::nationality) : nullptr;
-        if (!people || people->last != end || !line.where.point)
-            return;
-        const Annotation* bank = m_c.relation_before(people->first);
-        if (!m_c.is(bank, RelationClass::bank))
-            return;
-        line.first = bank->first;
-        put_inside(m_c, m_c.tables.lexicon.nationalities[people->payload].iso, line.where);
-        if (m_c.is(m_c.relation_before(bank->first), RelationClass::from)) {
-            line.role = PlaceRole::origin;
-            line.reason = "where something came from";
-        }
-    }
-
-    /// "5 km from the border".
-    static void away_from_line(const Length& length, FoundPlace& place) {
-        place.first = length.first;
-        if (!length.metres) {
-            place.where.relation = PlaceRelation::near;
-            return;
-        }
-        place.where.relation = PlaceRelation::distance;
-        place.where.uncertainty.value += length.metres->value;
-        std::get<geo::LineRef>(place.where.footprint).half_width = *length.metres;
-    }
-
-    /// "the border in the region of X": the line found just before becomes its section at X.
-    void section_of_line(FoundPlace& place) {
-        if (m_places.empty() || m_places.back().first < m_c.first)
-            return;
-        FoundPlace& line = m_places.back();
-        const bool border = is_line(line.where) || line.where.feature_code == "BDRY";
-        const Annotation* rel = m_c.relation_before(place.first);
-        const bool beside = place.where.relation != PlaceRelation::at &&
-                            place.where.relation != PlaceRelation::area;
-        if (!border || line.last != (rel && !beside ? rel->first : place.first))
-            return;
-        const bool adjective = m_c.is(m_c.relation_at(line.first), RelationClass::border_adjective);
-        if (place.where.feature_code == "RGN" && line.where.point) {
-            place.role = PlaceRole::topic;
-            place.reason = "tells where a line is";
-        } else if (can_have_section(place) && (beside || adjective)) {
-            line.role = PlaceRole::topic;
-            line.reason = "described by the place behind it";
-        } else if (can_have_section(place) && (!rel || m_c.is(rel, RelationClass::in))) {
-            take_section(place, line);
-        }
-    }
-
-    /// "5 km from the border, in the territory of Armenia": the place beside the territory is
-    /// there.
-    void choose_sides(std::size_t from) {
-        constexpr std::uint32_t gap = 4;
-        for (std::size_t i = from; i < m_places.size(); ++i) {
-            FoundPlace& ground = m_places[i];
-            if (!ground.ground || ground.role != PlaceRole::location)
-                continue;
-            for (std::size_t j = from; j < m_places.size(); ++j) {
-                FoundPlace& place = m_places[j];
-                const bool beside = place.last <= ground.first ? place.last + gap >= ground.first
-                                                               : ground.last + gap >= place.first;
-                if (j == i || !beside || place.role != PlaceRole::location || !place.where.point ||
-                    place.where.relation == PlaceRelation::at ||
-                    place.where.relation == PlaceRelation::area)
-                    continue;
-                put_inside(m_c, ground.where.country, place.where);
-                ground.role = PlaceRole::topic;
-                ground.reason = "tells on which side another place lies";
-            }
-        }
-    }
-
-    /// "between X and Y", "the road from X to Y", "the X-Y road": one stretch, not two places.
-    void join_stretches(std::size_t from) {
-        for (std::size_t i = from; i + 1 < m_places.size(); ++i) {
-            FoundPlace& a = m_places[i];
-            FoundPlace& b = m_places[i + 1];
-            const bool last = i + 2 == m_places.size() || m_places[i + 2].group != a.group;
-            if (a.group != b.group || !last || !is_end(a) || !is_end(b) ||
-                !(b.ends_way || is_stretch(a)))
-                continue;
-            const auto stretch =
-                geo::between({*a.where.point, a.where.uncertainty},
-                             {*b.where.point, b.where.uncertainty}, m_c.tables.geodesic);
-            a.where.point = stretch.point;
-            a.where.uncertainty = stretch.uncertainty;
-            a.where.footprint = stretch.footprint;
-            a.where.where_prec = 5;
-            a.where.relation = PlaceRelation::between;
-            a.where.text = m_c.text.words(a.name_first, b.last);
-            a.where.place += " - " + b.where.place;
-            a.where.place_ar += " - " + b.where.place_ar;
-            a.where.place_id += "|" + b.where.place_id;
-            b.role = PlaceRole::topic;
-            b.reason = "the other end of a stretch between two places";
-        }
-    }
-
-    static bool is_end(const FoundPlace& place) {
-        return place.role == PlaceRole::location && place.where.where_prec.value_or(7) <= 4;
-    }
-
-    bool is_stretch(const FoundPlace& head) const {
-        if (m_c.is(m_c.relation_before(head.first), RelationClass::between))
-            return true;
-        const Annotation* type = head.name_first > m_c.first
-                                     ? m_c.found.over(head.name_first - 1, Kind::place_type)
-                                     : nullptr;
-        return type && m_c.tables.lexicon.place_types[type->payload] == PlaceTypeClass::road;
     }
 
     // --- words that refer back --------------------------------------------------------------

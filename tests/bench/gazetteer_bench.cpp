@@ -181,7 +181,8 @@ struct Costs {
 class Scanning {
 public:
     Scanning(const std::filesystem::path& data, std::span<const gazetteer::TableSource> own)
-        : m_knowledge(ingest::Knowledge::load(data, own)), m_extractor(m_knowledge),
+        : m_knowledge(ingest::Knowledge::load(data, {.gazetteers = {own.begin(), own.end()}})),
+          m_extractor(m_knowledge),
           m_scanner(m_knowledge.tables().index, m_knowledge.tables().gazetteer) {}
 
     void measure(const std::vector<ingest::Article>& corpus,

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "ingest/extract/place_roles.hpp"
+
+#include <string_view>
+
+namespace waqia::ingest {
+
+/// Whether a name is only part of a longer phrase, or a word that is no name here.
+bool part_of_longer(const PlaceContext& context, const Annotation& name);
+
+/// "the soldier X", "X Hakobyan": a person of the place's name.
+bool is_person(const PlaceContext& context, const NamePhrase& phrase);
+
+/// Whether all that bear the name count only where a place is certain.
+bool is_common_word(const PlaceContext& context, const Annotation& name);
+
+/// The state (ISO code) whose adjective or name follows a place that ends at `token`: "X
+/// الإيرانية", "X شمالي إيران"; empty if none does.
+std::string_view country_behind(const PlaceContext& context, std::uint32_t token);
+
+/// "the fall of X", "the shelling of X", "control of X", where X begins at `token`.
+bool is_object(const PlaceContext& context, std::uint32_t token);
+
+/// Whether a word for a spatial relation makes what follows a place; null is none.
+bool puts_somewhere(const PlaceContext& context, const Annotation* relation);
+
+} // namespace waqia::ingest

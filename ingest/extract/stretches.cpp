@@ -1,0 +1,133 @@
+// Lines and stretches: what several names and words tell together of one place.
+#include "ingest/extract/stretches.hpp"
+
+#include "geo/relation.hpp"
+#include "ingest/extract/borders.hpp"
+
+namespace waqia::ingest {
+
+namespace {
+
+bool is_end(const FoundPlace& place) {
+    return place.role == PlaceRole::location && place.where.where_prec.value_or(7) <= 4;
+}
+
+bool is_stretch(const PlaceContext& c, const FoundPlace& head) {
+    if (c.is(c.relation_before(head.first), RelationClass::between))
+        return true;
+    const Annotation* type =
+        head.name_first > c.first ? c.found.over(head.name_first - 1, Kind::place_type) : nullptr;
+    return type && c.tables.lexicon.place_types[type->payload] == PlaceTypeClass::road;
+}
+
+} // namespace
+
+bool can_have_section(const FoundPlace& place) {
+    return place.where.point && place.where.where_prec.value_or(7) <= 4 &&
+           place.where.feature_code != "RGN";
+}
+
+bool take_section(const PlaceContext& c, FoundPlace& about, FoundPlace& line) {
+    if (!line.where.point && !border_beside(c, about.where, line.where))
+        return false;
+    line.reason = {};
+    section_at(c, about.where, line.where);
+    about.role = PlaceRole::topic;
+    about.reason = "tells which section of a line is meant";
+    return true;
+}
+
+void take_section_behind(const PlaceContext& c, FoundPlace& line, FoundPlace& place) {
+    const bool border =
+        is_line(line.where) || (line.where.feature_code == "BDRY" && !line.where.point);
+    const Annotation* rel = c.relation_before(place.first);
+    const bool beside =
+        place.where.relation != PlaceRelation::at && place.where.relation != PlaceRelation::area;
+    if (!border || line.last != (rel && !beside ? rel->first : place.first))
+        return;
+    const bool adjective = c.is(c.relation_at(line.first), RelationClass::border_adjective);
+    if (place.where.feature_code == "RGN" && line.where.point) {
+        place.role = PlaceRole::topic;
+        place.reason = "tells where a line is";
+    } else if (can_have_section(place) && (beside || adjective)) {
+        line.role = PlaceRole::topic;
+        line.reason = "described by the place behind it";
+    } else if (can_have_section(place) && (!rel || c.is(rel, RelationClass::in))) {
+        take_section(c, place, line);
+    }
+}
+
+void put_on_bank(const PlaceContext& c, FoundPlace& line) {
+    const Annotation* of = c.relation_before(line.first);
+    const std::uint32_t end = c.is(of, RelationClass::from) ? of->first : line.first;
+    const Annotation* people = end > c.first ? c.found.over(end - 1, Kind::nationality) : nullptr;
+    if (!people || people->last != end || !line.where.point)
+        return;
+    const Annotation* bank = c.relation_before(people->first);
+    if (!c.is(bank, RelationClass::bank))
+        return;
+    line.first = bank->first;
+    put_inside(c, c.tables.lexicon.nationalities[people->payload].iso, line.where);
+    if (c.is(c.relation_before(bank->first), RelationClass::from)) {
+        line.role = PlaceRole::origin;
+        line.reason = "where something came from";
+    }
+}
+
+void put_away(const Length& length, FoundPlace& line) {
+    line.first = length.first;
+    if (!length.metres) {
+        line.where.relation = PlaceRelation::near;
+        return;
+    }
+    line.where.relation = PlaceRelation::distance;
+    line.where.uncertainty.value += length.metres->value;
+    std::get<geo::LineRef>(line.where.footprint).half_width = *length.metres;
+}
+
+void choose_sides(const PlaceContext& c, std::span<FoundPlace> places) {
+    constexpr std::uint32_t gap = 4;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        FoundPlace& ground = places[i];
+        if (!ground.ground || ground.role != PlaceRole::location)
+            continue;
+        for (std::size_t j = 0; j < places.size(); ++j) {
+            FoundPlace& place = places[j];
+            const bool beside = place.last <= ground.first ? place.last + gap >= ground.first
+                                                           : ground.last + gap >= place.first;
+            if (j == i || !beside || place.role != PlaceRole::location || !place.where.point ||
+                place.where.relation == PlaceRelation::at ||
+                place.where.relation == PlaceRelation::area)
+                continue;
+            put_inside(c, ground.where.country, place.where);
+            ground.role = PlaceRole::topic;
+            ground.reason = "tells on which side another place lies";
+        }
+    }
+}
+
+void join_stretches(const PlaceContext& c, std::span<FoundPlace> places) {
+    for (std::size_t i = 0; i + 1 < places.size(); ++i) {
+        FoundPlace& a = places[i];
+        FoundPlace& b = places[i + 1];
+        const bool last = i + 2 == places.size() || places[i + 2].group != a.group;
+        if (a.group != b.group || !last || !is_end(a) || !is_end(b) ||
+            !(b.ends_way || is_stretch(c, a)))
+            continue;
+        const auto stretch = geo::between({*a.where.point, a.where.uncertainty},
+                                          {*b.where.point, b.where.uncertainty}, c.tables.geodesic);
+        a.where.point = stretch.point;
+        a.where.uncertainty = stretch.uncertainty;
+        a.where.footprint = stretch.footprint;
+        a.where.where_prec = 5;
+        a.where.relation = PlaceRelation::between;
+        a.where.text = c.text.words(a.name_first, b.last);
+        a.where.place += " - " + b.where.place;
+        a.where.place_ar += " - " + b.where.place_ar;
+        a.where.place_id += "|" + b.where.place_id;
+        b.role = PlaceRole::topic;
+        b.reason = "the other end of a stretch between two places";
+    }
+}
+
+} // namespace waqia::ingest
