@@ -40,6 +40,10 @@ Pair states_behind(const PlaceContext& c, const Annotation& word, std::uint32_t&
         if (mark == U'.' || mark == U'،' || mark == U':' || c.found.at(i, Kind::event) ||
             c.found.at(i, Kind::reporting))
             break;
+        if (const Annotation* sides = c.relation_at(i); c.is(sides, RelationClass::both_sides)) {
+            end = sides->last; // "the border between the two countries"
+            break;
+        }
         if (const Annotation* n = c.found.at(i, Kind::nationality)) {
             add(pair, c.tables.lexicon.nationalities[n->payload].iso);
             end = n->last;

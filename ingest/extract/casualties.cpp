@@ -106,7 +106,18 @@ private:
             return nullptr;
         return &*it;
     }
-    const Number* number_at(std::uint32_t token) const { return holding(m_numbers, token); }
+    /// The number that holds the token; a length counts nobody.
+    const Number* number_at(std::uint32_t token) const {
+        const Number* number = holding(m_numbers, token);
+        const Annotation* unit =
+            number && number->last < m_last ? m_found.at(number->last, Kind::relation) : nullptr;
+        if (unit) {
+            const auto cls = m_lexicon.relations[unit->payload].cls;
+            if (cls == RelationClass::unit_of_length || cls == RelationClass::length)
+                return nullptr;
+        }
+        return number;
+    }
     bool in_date(std::uint32_t token) const { return holding(m_dates, token) != nullptr; }
 
     /// The person noun at or soon behind `token`, and the side of an adjective beside it.

@@ -68,6 +68,22 @@ std::string_view country_behind(const PlaceContext& c, std::uint32_t token) {
     return {};
 }
 
+std::optional<std::uint32_t> unit_behind(const PlaceContext& c, std::uint32_t token) {
+    const Annotation* in = c.relation_at(token);
+    const std::uint32_t at = c.is(in, RelationClass::in) ? in->last : token;
+    const Annotation* type = at < c.last ? c.found.at(at, Kind::place_type) : nullptr;
+    if (!type || type->last >= c.last || !(at > token || type->has(clitic_in)))
+        return std::nullopt;
+    const auto cls = c.tables.lexicon.place_types[type->payload];
+    const Annotation* name = c.found.at(type->last, Kind::toponym);
+    if (!name || (cls != PlaceTypeClass::admin && cls != PlaceTypeClass::area))
+        return std::nullopt;
+    for (const auto& bearer : c.found.bearers(*name))
+        if (gazetteer::is_admin(c.tables.gazetteer.place(bearer.place).feature_code))
+            return bearer.place;
+    return std::nullopt;
+}
+
 bool is_object(const PlaceContext& c, std::uint32_t token) {
     const Annotation* on = c.relation_before(token);
     const std::uint32_t end = c.is(on, RelationClass::on) ? on->first : token;

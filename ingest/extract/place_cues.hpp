@@ -19,6 +19,10 @@ bool is_common_word(const PlaceContext& context, const Annotation& name);
 /// الإيرانية", "X شمالي إيران"; empty if none does.
 std::string_view country_behind(const PlaceContext& context, std::uint32_t token);
 
+/// The administrative unit whose type word and name follow a settlement that ends at `token`
+/// ("village X in the province of Y"); nothing if none does.
+std::optional<std::uint32_t> unit_behind(const PlaceContext& context, std::uint32_t token);
+
 /// "the fall of X", "the shelling of X", "control of X", where X begins at `token`.
 bool is_object(const PlaceContext& context, std::uint32_t token);
 

@@ -93,6 +93,35 @@ bool in_place(const PlaceContext& c, const NamePhrase& phrase, const Annotation*
            c.is(rel, RelationClass::direction);
 }
 
+/// "fired from positions in X at Y", "the units stationed in X": the fire came from there. A "from"
+/// leads to the name, and what the fire was aimed at follows.
+bool fired_from(const PlaceContext& c, const NamePhrase& phrase) {
+    constexpr std::uint32_t back = 4, ahead = 8; // tokens
+    bool from = false;
+    for (std::uint32_t i = phrase.spatial.first; i-- > c.first && phrase.first - i <= back;) {
+        if (c.text.tokens[i].kind == TokenKind::punctuation || c.found.at(i, Kind::toponym) ||
+            c.found.at(i, Kind::event))
+            break;
+        if (const Annotation* word = c.relation_at(i);
+            c.is(word, RelationClass::stationed) ||
+            (c.is(word, RelationClass::from) &&
+             c.found.find(word->last, phrase.first, Kind::target))) {
+            from = true;
+            break;
+        }
+    }
+    if (!from)
+        return false;
+    const std::uint32_t stop = std::min(c.last, phrase.name.last + ahead);
+    for (std::uint32_t i = phrase.name.last; i < stop; ++i) {
+        const Annotation* word = c.relation_at(i);
+        if (c.is(word, RelationClass::on) || c.is(word, RelationClass::toward) ||
+            c.found.at(i, Kind::place_type) || c.found.at(i, Kind::event))
+            return true;
+    }
+    return false;
+}
+
 /// A name that a government bears too.
 void assign_state(const PlaceContext& c, const NamePhrase& phrase, const StateName& state,
                   FoundPlace& place) {
@@ -127,10 +156,12 @@ void assign_role(const PlaceContext& c, const NamePhrase& phrase, FoundPlace& pl
         (!phrase.listed && in_place(c, phrase, rel) && contains_previous(c, phrase, place)))
         return set(place, PlaceRole::topic,
                    "what is spoken of, or the unit that another place belongs to");
+    if (fired_from(c, phrase))
+        return set(place, PlaceRole::origin, "where the fire came from");
     if (state)
         return assign_state(c, phrase, *state, place);
     if (c.is(rel, RelationClass::from) && phrase.spatial.relation == PlaceRelation::at &&
-        (c.fold(rel->first) != "من" || !phrase.cue.type))
+        (rel->last - rel->first > 1 || !phrase.cue.type))
         set(place, PlaceRole::origin, "where something came from");
 }
 

@@ -130,9 +130,15 @@ private:
         const bool comma = m_c.mark(at) == U'،' || m_c.mark(at) == U',';
         if (comma)
             ++at;
+        const Annotation* again = at < m_c.last ? m_c.relation_at(at) : nullptr;
+        const bool own_relation = again && again->has(clitic_and) && puts_somewhere(m_c, again);
+        if (own_relation)
+            at = again->last; // "on X and on Y", "X and the surroundings of Y"
         if (const Annotation* type = at < m_c.last ? m_c.found.at(at, Kind::place_type) : nullptr;
-            type && type->has(clitic_and))
+            type && (own_relation || type->has(clitic_and)))
             at = type->last;
+        else if (own_relation)
+            return at == first;
         else if (at != first || (!comma && (clitics & clitic_and) == 0))
             return false;
         return at == first && (clitics & clitic_in) == 0;
@@ -166,6 +172,8 @@ private:
             return name.last;
         place.where = resolve(m_c.tables, m_c.found.bearers(name), words,
                               name.clitics != clitic_none, phrase.cue);
+        if (!place.where.point && phrase.cue.unit) // a namesake that the table does not know by it
+            place.where = resolve_by_sound(m_c.tables, words, gazetteer::Sounds::alike, phrase.cue);
         place.where.text = words;
         if (!place.where.point) {
             if (!phrase.cue.located || (!phrase.cue.certain && is_common_word(m_c, name)))
@@ -250,8 +258,9 @@ private:
         if (place.where.point && place.role == PlaceRole::location)
             relate(phrase, place);
         // A member of a list does what its head does, unless it has a preposition of its own.
+        const bool own_relation = m_c.relation_before(phrase.first) != nullptr;
         if (phrase.listed && place.role == PlaceRole::location && !phrase.name.has(clitic_in) &&
-            head_of_list().role != PlaceRole::location) {
+            !own_relation && head_of_list().role != PlaceRole::location) {
             place.role = head_of_list().role;
             place.reason = head_of_list().reason;
         }
@@ -284,6 +293,7 @@ private:
         phrase.cue.nearby = m_nearby.entries();
         phrase.cue.beside = m_beside.entries();
         phrase.cue.country = country_behind(m_c, name.last);
+        phrase.cue.unit = unit_behind(m_c, name.last);
         read_type(phrase);
         phrase.spatial = read_relation(m_c, phrase.first, name.last);
         const Annotation* within = m_c.found.at(name.first, Kind::place_type); // "Mount X"
@@ -372,14 +382,17 @@ private:
 
     /// How alike a place must sound, by how surely a name stands here; nothing if it does not.
     std::optional<double> least_likeness(const NamePhrase& phrase) const {
-        constexpr double behind_type = gazetteer::Sounds::alike, in_a_list = 0.90, related = 0.92;
+        constexpr double behind_type = gazetteer::Sounds::alike, behind_unit = 0.90,
+                         in_a_list = 0.90, related = 0.92, behind_area = 0.94;
         if (m_c.fold(phrase.name.first).starts_with("ال"))
             return std::nullopt;
         if (phrase.first < phrase.name.first) {
             const Annotation* type = m_c.found.at(phrase.first, Kind::place_type);
-            return type && !type->has(clitic_the) && is_settlement_word(phrase.cue.type)
-                       ? std::optional(behind_type)
-                       : std::nullopt;
+            if (!type || type->has(clitic_the))
+                return std::nullopt;
+            return is_settlement_word(phrase.cue.type)        ? behind_type
+                   : phrase.cue.type == PlaceTypeClass::admin ? behind_unit
+                                                              : behind_area;
         }
         if (phrase.listed)
             return phrase.before->role == PlaceRole::location && phrase.before->where.point

@@ -53,7 +53,8 @@ double fraction_before(const PlaceContext& c, std::uint32_t token) {
 }
 
 bool is_unit(const PlaceContext& c, const Annotation* word) {
-    return c.is(word, RelationClass::unit_of_length) || c.is(word, RelationClass::length);
+    return c.is(word, RelationClass::unit_of_length) || c.is(word, RelationClass::length) ||
+           c.is(word, RelationClass::dual);
 }
 
 /// How many of a unit, with the first token that says so.
@@ -64,6 +65,8 @@ struct Count {
 
 /// How many of the unit that stands at `unit`.
 std::optional<Count> count_before(const PlaceContext& c, const Annotation& unit) {
+    if (c.is(&unit, RelationClass::dual))
+        return Count{2.0, unit.first};
     if (const Number* number = number_before(c, unit.first)) {
         if (number->qual == CasualtyQual::hundreds && c.relation(unit).value > 1)
             return std::nullopt; // "hundreds of kilometres" is not near
@@ -78,7 +81,7 @@ std::optional<Count> count_before(const PlaceContext& c, const Annotation& unit)
     if (unit.first > c.first && c.text.tokens[unit.first - 1].kind == TokenKind::number)
         if (const auto value = decimal(c.fold(unit.first - 1)))
             return Count{value, unit.first - 1};
-    if (c.is(&unit, RelationClass::length)) // "a kilometre", "two kilometres" in one word
+    if (c.is(&unit, RelationClass::length)) // "a kilometre"
         return Count{1.0, unit.first};
     return std::nullopt;
 }

@@ -312,6 +312,33 @@ private:
 
     // --- where ------------------------------------------------------------------------------
 
+    /// "X said in Y that ...": where something was said is not where it happened, but for those who
+    /// tell what they see.
+    bool where_it_was_said(const FoundPlace& place, const Event& event) const {
+        const Frame* frame = m_a.claims.over(event.first);
+        return frame && !frame->trailing && frame->claim.type != ClaimantType::media &&
+               frame->claim.type != ClaimantType::witness && place.first >= frame->first &&
+               place.last <= frame->content && event.first >= frame->content;
+    }
+
+    /// "in the corridor of X near Y", "on the river X at Y": of an area or a line and the finer
+    /// place whose words follow it at once, the finer one.
+    std::size_t finer_behind(std::size_t best) const {
+        constexpr std::uint32_t gap = 2; // tokens between them
+        const FoundPlace& wide = m_a.places[best];
+        const std::size_t next = best + 1;
+        if (wide.where.where_prec.value_or(1) <= 2 || next >= m_a.places.size())
+            return best;
+        const FoundPlace& fine = m_a.places[next];
+        const bool follows = fine.group != wide.group && fine.first >= wide.last &&
+                             fine.first <= wide.last + gap && fine.last <= m_last &&
+                             !breaks(wide.last, fine.first);
+        return follows && fine.role == PlaceRole::location && fine.where.point &&
+                       fine.where.where_prec.value_or(7) <= 2
+                   ? next
+                   : best;
+    }
+
     std::vector<std::size_t> where_of(const Telling& telling) const {
         const Event& e = telling.event;
         std::size_t best = m_a.places.size();
@@ -329,10 +356,11 @@ private:
             constexpr double vast_m = 150000.0;
             const bool country = p.where.where_prec == 6 ||
                                  (p.where.where_prec == 4 && p.where.uncertainty.value > vast_m);
-            if (gap >= best_rank)
+            if (gap >= best_rank || where_it_was_said(p, e))
                 continue;
             const std::uint32_t rank = gap + (after ? 0 : 3) + (in_clause ? 0 : 40) +
                                        (same ? 0 : 60) + (country ? 50 : 0) +
+                                       (p.where.point ? 0 : 25) +
                                        breaks(std::min(e.last, p.last), std::max(e.first, p.first));
             if (rank < best_rank) {
                 best_rank = rank;
@@ -343,6 +371,7 @@ private:
             return follows_context(e) || (the_same(e) && !m_context.places.empty())
                        ? m_context.places
                        : std::vector<std::size_t>{};
+        best = finer_behind(best);
         std::vector<std::size_t> group;
         // The members of a list stand one after the other.
         std::size_t from = best;

@@ -74,6 +74,17 @@ double proximity(const gazetteer::Place& place, std::span<const Nearby::Entry> o
     return std::exp(-best / scale_m);
 }
 
+/// Whether a place lies in or at the unit that it is said to belong to; true where none is stated.
+bool in_stated_unit(const Knowledge::Tables& tables, const gazetteer::Place& place,
+                    const PlaceCue& cue) {
+    if (!cue.unit)
+        return true;
+    constexpr double slack = 1.6, margin_m = 5000.0; // units are no circles
+    const auto unit = tables.gazetteer.place(*cue.unit);
+    return chord(direction(place.position), direction(unit.position)) * earth_radius_m <=
+           slack * unit.radius.value + margin_m;
+}
+
 /// What the rest of the text says for one of several bearers.
 double context(const gazetteer::Place& place, const PlaceCue& cue) {
     constexpr double of_the_article = 0.25, of_the_sentence = 0.15, of_the_state = 0.50,
@@ -213,7 +224,7 @@ Location resolve(const Knowledge::Tables& tables, std::span<const gazetteer::Bea
         if (name.needs_cue && !cue.certain)
             continue;
         const auto place = tables.gazetteer.place(bearer.place);
-        if (!tables.filter.holds(place))
+        if (!tables.filter.holds(place) || !in_stated_unit(tables, place, cue))
             continue;
         double score = gazetteer::Gazetteer::importance(place) + agreement(place, cue.type) +
                        (bearers.size() > 1 ? context(place, cue) : 0.0);
@@ -231,7 +242,8 @@ Location resolve_by_sound(const Knowledge::Tables& tables, std::string_view writ
     std::vector<Scored> scored;
     for (const auto& candidate : tables.gazetteer.sounds_like(written, candidates)) {
         const auto place = tables.gazetteer.place(candidate.place_index);
-        if (candidate.score < likeness || !tables.filter.holds(place) || far_off(place, cue))
+        if (candidate.score < likeness || !tables.filter.holds(place) || far_off(place, cue) ||
+            !in_stated_unit(tables, place, cue))
             continue;
         const double score =
             0.7 * candidate.score + 0.1 * agreement(place, cue.type) + 0.4 * context(place, cue);

@@ -167,7 +167,7 @@ DateWord parse_date(const Row& row) {
 }
 
 RelationWord parse_relation(const Row& row) {
-    static constexpr std::array<std::pair<std::string_view, RelationClass>, 18> classes = {{
+    static constexpr std::array<std::pair<std::string_view, RelationClass>, 19> classes = {{
         {"in", RelationClass::in},
         {"on", RelationClass::on},
         {"toward", RelationClass::toward},
@@ -184,14 +184,16 @@ RelationWord parse_relation(const Row& row) {
         {"height_head", RelationClass::height_head},
         {"length_tail", RelationClass::length_tail},
         {"bank", RelationClass::bank},
+        {"stationed", RelationClass::stationed},
         {"both_sides", RelationClass::both_sides},
         {"topic", RelationClass::topic},
     }};
-    static constexpr std::array<std::pair<std::string_view, RelationClass>, 6> measured = {{
+    static constexpr std::array<std::pair<std::string_view, RelationClass>, 7> measured = {{
         {"direction_", RelationClass::direction},
         {"side_", RelationClass::side},
         {"unit_", RelationClass::unit_of_length},
         {"length_", RelationClass::length},
+        {"dual_", RelationClass::dual},
         {"fraction_", RelationClass::fraction},
         {"territory_", RelationClass::territory},
     }};

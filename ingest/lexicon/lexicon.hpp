@@ -192,7 +192,8 @@ enum class RelationClass : std::uint8_t {
     border_adjective,
     contact_line,
     unit_of_length, ///< counts only behind a number
-    length,         ///< a unit in the singular or dual: a length by itself too
+    length,         ///< a unit in the singular: a length by itself too
+    dual,           ///< two of a unit, in one word
     fraction,       ///< of a unit, in hundredths
     distance_head,  ///< "at a distance of"
     height_head,    ///< "at a height of"
@@ -202,6 +203,7 @@ enum class RelationClass : std::uint8_t {
     place_anaphor,
     territory,   ///< ground, air or waters of the state named behind it
     bank,        ///< "side", of a border
+    stationed,   ///< where those who act are
     length_tail, ///< what may stand behind a length ("just", "of it")
     topic        ///< what stands before a place that is only spoken of
 };
