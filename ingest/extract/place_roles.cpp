@@ -98,17 +98,16 @@ bool in_place(const PlaceContext& c, const NamePhrase& phrase, const Annotation*
 bool fired_from(const PlaceContext& c, const NamePhrase& phrase) {
     constexpr std::uint32_t back = 4, ahead = 8; // tokens
     bool from = false;
-    for (std::uint32_t i = phrase.spatial.first; i-- > c.first && phrase.first - i <= back;) {
+    for (std::uint32_t i = phrase.spatial.first;
+         !from && i-- > c.first && phrase.first - i <= back;) {
         if (c.text.tokens[i].kind == TokenKind::punctuation || c.found.at(i, Kind::toponym) ||
             c.found.at(i, Kind::event))
             break;
-        if (const Annotation* word = c.relation_at(i);
-            c.is(word, RelationClass::stationed) ||
-            (c.is(word, RelationClass::from) &&
-             c.found.find(word->last, phrase.first, Kind::target))) {
-            from = true;
-            break;
-        }
+        const Annotation* word = c.relation_at(i);
+        const bool positions =
+            c.is(word, RelationClass::from) &&
+            (word->last - word->first > 1 || c.found.find(word->last, phrase.first, Kind::target));
+        from = positions || c.is(word, RelationClass::stationed);
     }
     if (!from)
         return false;
