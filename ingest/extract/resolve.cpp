@@ -149,7 +149,9 @@ Location location_of(const Knowledge::Tables& tables, std::uint32_t index) {
     where.country = place.country;
     where.admin1 = place.admin1;
     where.admin2 = place.admin2;
-    where.relation = *where.where_prec >= 3 ? PlaceRelation::area : PlaceRelation::at;
+    where.relation = *where.where_prec == 5   ? PlaceRelation::along
+                     : *where.where_prec >= 3 ? PlaceRelation::area
+                                              : PlaceRelation::at;
     if (const auto area = tables.areas.find(index); area != tables.areas.end())
         where.footprint = area->second;
     else

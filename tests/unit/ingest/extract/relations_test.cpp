@@ -18,7 +18,7 @@ using waqia::geo::Geodesic;
 namespace {
 
 // What holds today, rounded down: raise it with the code, never lower it.
-constexpr int least_rows = 97;
+constexpr int least_rows = 98;
 
 constexpr double offset_tolerance_m = 10.0;
 
