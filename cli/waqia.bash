@@ -28,10 +28,10 @@ _waqia() {
         case $command in
         convert)
             words="--output --format --layer --overwrite --manifest --published $tables
-                --jobs --max-rejects --quiet --help"
+                $filter --rules --jobs --max-rejects --quiet --help"
             ;;
         lookup) words="--format --limit $filter $tables --help" ;;
-        explain) words="--format --published $tables --help" ;;
+        explain) words="--format --published $tables $filter --rules --help" ;;
         'gazetteer import geonames')
             words="--alternate-names --feature-class $filter --max-rejects --overwrite --quiet --help"
             ;;
