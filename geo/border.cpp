@@ -85,11 +85,13 @@ std::optional<Border> shared_border(const Outline& a, const Outline& b, const Ge
     }
     std::stable_sort(measured.begin(), measured.end(),
                      [](const Measured& x, const Measured& y) { return x.first > y.first; });
-    Border border{{}, {}, middle_vertex(measured.front().second, measured.front().first, geodesic)};
+    Border border{
+        {}, {}, middle_vertex(measured.front().second, measured.front().first, geodesic), {}};
     for (Measured& part : measured) {
         border.length.value += part.first.value;
         border.parts.push_back(std::move(part.second));
     }
+    border.reach = farthest_vertex(border.parts, border.on_border, geodesic);
     return border;
 }
 

@@ -15,6 +15,7 @@ struct Border {
     Metres length;               ///< of all parts together
     /// A vertex of both outlines: of the longest part, the vertex nearest to its middle by length.
     LonLat on_border;
+    Metres reach; ///< from `on_border` to the farthest vertex
 };
 
 /// The edges that two outlines share, or nothing where they share none. Exact: an edge counts where

@@ -193,7 +193,9 @@ std::optional<Border> edge_off_borders(const Area& area, std::span<const Polylin
         std::reverse(longest.begin(), longest.end());
     const Metres whole = length(longest, geodesic);
     const LonLat middle = middle_vertex(longest, whole, geodesic);
-    return Border{{std::move(longest)}, whole, middle};
+    std::vector<Polyline> parts{std::move(longest)};
+    const Metres reach = farthest_vertex(parts, middle, geodesic);
+    return Border{std::move(parts), whole, middle, reach};
 }
 
 } // namespace waqia::geo

@@ -2,6 +2,7 @@
 
 #include "geo/lonlat.hpp"
 
+#include <span>
 #include <vector>
 
 namespace waqia::geo {
@@ -26,6 +27,9 @@ using Outline = std::vector<Polygon>;
 /// Radius of the smallest circle round `centre` that holds the whole outline: the geodesic distance
 /// to its farthest vertex, 0 for an outline without parts. Costs one geodesic a vertex.
 Metres bounding_radius(const Outline& outline, LonLat centre, const Geodesic& geodesic);
+
+/// The distance to the farthest vertex of some lines, 0 without any. Costs one geodesic a vertex.
+Metres farthest_vertex(std::span<const Polyline> lines, LonLat from, const Geodesic& geodesic);
 
 /// Length along a polyline, on the ellipsoid.
 Metres length(const Polyline& line, const Geodesic& geodesic);

@@ -41,14 +41,6 @@ Metres reach_of(const Sector& sector, LonLat from, const Geodesic& geodesic) {
     return farthest;
 }
 
-Metres reach_of(std::span<const Polyline> lines, LonLat from, const Geodesic& geodesic) {
-    Metres farthest;
-    for (const Polyline& line : lines)
-        for (LonLat vertex : line)
-            farthest = std::max(farthest, geodesic.distance(from, vertex));
-    return farthest;
-}
-
 std::vector<Polyline> rings(const Outline& area) {
     std::vector<Polyline> lines;
     for (const Polygon& polygon : area) {
@@ -111,16 +103,15 @@ Located axis(const Site& site) {
     return near(site, reach_of_axis);
 }
 
-Located along(std::string_view id, const Border& line, Metres half_width,
-              const Geodesic& geodesic) {
-    return {line.on_border, reach_of(line.parts, line.on_border, geodesic) + half_width,
+Located along(std::string_view id, const Border& line, Metres half_width) {
+    return {line.on_border, line.reach + half_width,
             LineRef{std::string(id), std::nullopt, {}, half_width}};
 }
 
 Located along_section(std::string_view id, const Border& line, LonLat about, Metres reach,
                       Metres half_width, const Geodesic& geodesic) {
     const LonLat point = nearest_on_border(line, about, geodesic);
-    const Metres farthest = reach_of(section(line, point, reach, geodesic), point, geodesic);
+    const Metres farthest = farthest_vertex(section(line, point, reach, geodesic), point, geodesic);
     return {point, farthest + half_width, LineRef{std::string(id), about, reach, half_width}};
 }
 

@@ -59,7 +59,7 @@ Located axis(const Site& site);
 
 /// "Along the border": its representative point, on the whole line, `half_width` to either side.
 /// `id` is the line's among the boundaries.
-Located along(std::string_view id, const Border& line, Metres half_width, const Geodesic& geodesic);
+Located along(std::string_view id, const Border& line, Metres half_width);
 
 /// "The Goris section of the border": the point of the line nearest to `about`, on what of the line
 /// is within `reach` of that point, `half_width` to either side.

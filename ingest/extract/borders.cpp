@@ -95,9 +95,8 @@ void take(const geo::Located& located, Location& where) {
     where.footprint = located.footprint;
 }
 
-void set_line(const PlaceContext& c, const geo::Border& line, std::string_view id,
-              Location& where) {
-    take(geo::along(id, line, half_width, c.tables.geodesic), where);
+void set_line(const geo::Border& line, std::string_view id, Location& where) {
+    take(geo::along(id, line, half_width), where);
     where.where_prec = 5;
     where.relation = PlaceRelation::along;
     where.method = PlaceMethod::exact;
@@ -119,7 +118,7 @@ namespace {
 
 void set_border(const PlaceContext& c, Pair pair, Location& where) {
     std::sort(pair.begin(), pair.end());
-    set_line(c, *border_of(c, pair[0], pair[1]), border_id(pair), where);
+    set_line(*border_of(c, pair[0], pair[1]), border_id(pair), where);
     where.place = c.tables.boundaries.country(pair[0])->name_en + "-" +
                   c.tables.boundaries.country(pair[1])->name_en + " border";
     where.place_ar = "حدود " + country_ar(c, pair[0]) + " مع " + country_ar(c, pair[1]);
@@ -172,7 +171,7 @@ FoundPlace find_contact_line(const PlaceContext& c, const Annotation& word) {
         place.reason = "line of contact: none is bundled";
         return place;
     }
-    set_line(c, *line, contact_line_id, place.where);
+    set_line(*line, contact_line_id, place.where);
     place.where.place = "Line of contact 1994-2020";
     place.where.place_ar = "خط التماس 1994-2020";
     place.where.place_id = "waqia:line-of-contact";

@@ -272,7 +272,7 @@ TEST_CASE("along, along_section: lines of the boundaries") {
         CAPTURE(id);
         const Border* line = boundaries().line(id);
         REQUIRE(line != nullptr);
-        const Located whole = along(id, *line, Metres{5e3}, geodesic);
+        const Located whole = along(id, *line, Metres{5e3});
         CHECK(whole.point == line->on_border);
         check_held(whole);
         for (const LonLat about : {goris, jermuk, sotk, stepanakert}) {
