@@ -78,7 +78,7 @@ TEST_CASE("shared_border: areas that touch in a point or not at all have none") 
 }
 
 TEST_CASE("nearest_on_border: finds the foot on an edge, or the end of the line") {
-    const Border border{{{at(46, 40), at(46, 41)}, {at(48, 40), at(48, 40.5)}}, {}, at(46, 40)};
+    const Border border{{{at(46, 40), at(46, 41)}, {at(48, 40), at(48, 40.5)}}, {}, at(46, 40), {}};
     struct Case {
         std::string name;
         LonLat place, expected;
