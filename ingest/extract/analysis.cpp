@@ -44,7 +44,7 @@ void Analyser::operator()(const Article& article, Analysis& a) {
     a.today.clear();
     date_sections(a);
     find_claims(a.text, a.found, m_tables, a.roles, a.claims);
-    find_places(a.text, a.found, m_tables, a.roles, a.claims, a.numbers, a.places);
+    find_places(a.text, a.found, m_tables, a.roles, a.claims, a.numbers, a.sounds, a.places);
     a.events.clear();
     a.figures.clear();
     for (std::uint32_t s = 0; s < a.text.sentences.size(); ++s) {

@@ -6,6 +6,7 @@
 #include "ingest/extract/events.hpp"
 #include "ingest/extract/numbers.hpp"
 #include "ingest/extract/places.hpp"
+#include "ingest/extract/resolve.hpp"
 #include "ingest/text/structure.hpp"
 #include "ingest/text/text.hpp"
 
@@ -23,6 +24,7 @@ struct Analysis {
     std::vector<Number> numbers;
     std::vector<DateExpression> dates;
     Claims claims;
+    SoundMemory sounds; ///< kept from article to article
     std::vector<FoundPlace> places;
     std::vector<Event> events;
     std::vector<CasualtyFigure> figures;

@@ -28,8 +28,8 @@ bool is_hyphen(char32_t m) {
 /// Finds the places of one article, token after token.
 class PlaceFinder {
 public:
-    PlaceFinder(const PlaceContext& context, std::vector<FoundPlace>& places)
-        : m_c(context), m_places(places) {}
+    PlaceFinder(const PlaceContext& context, SoundMemory& sounds, std::vector<FoundPlace>& places)
+        : m_c(context), m_sounds(sounds), m_places(places) {}
 
     /// The unambiguous places of the article and the states it names, for the rest to lean on.
     void survey() {
@@ -173,7 +173,8 @@ private:
         place.where = resolve(m_c.tables, m_c.found.bearers(name), words,
                               name.clitics != clitic_none, phrase.cue);
         if (!place.where.point && phrase.cue.unit) // a namesake that the table does not know by it
-            place.where = resolve_by_sound(m_c.tables, words, gazetteer::Sounds::alike, phrase.cue);
+            place.where =
+                resolve_by_sound(m_c.tables, m_sounds, words, gazetteer::Sounds::alike, phrase.cue);
         place.where.text = words;
         if (!place.where.point) {
             if (!phrase.cue.located || (!phrase.cue.certain && is_common_word(m_c, name)))
@@ -415,13 +416,14 @@ private:
         };
         if (last < m_c.last && m_c.text.tokens[last].kind == TokenKind::word &&
             !m_c.found.known(last) && !m_c.fold(last).starts_with("و")) {
-            Location where = resolve_by_sound(m_c.tables, spelled(last + 1), least, phrase.cue);
+            Location where =
+                resolve_by_sound(m_c.tables, m_sounds, spelled(last + 1), least, phrase.cue);
             if (where.point) {
                 ++last;
                 return where;
             }
         }
-        return resolve_by_sound(m_c.tables, spelled(last), least, phrase.cue);
+        return resolve_by_sound(m_c.tables, m_sounds, spelled(last), least, phrase.cue);
     }
 
     /// "محور X": somewhere about X.
@@ -518,6 +520,7 @@ private:
     }
 
     PlaceContext m_c;
+    SoundMemory& m_sounds;
     std::vector<FoundPlace>& m_places;
     Nearby m_nearby; ///< places of the article
     Nearby m_beside; ///< those of the sentence
@@ -530,9 +533,10 @@ private:
 
 void find_places(const Text& text, const Annotations& found, const Knowledge::Tables& tables,
                  const std::vector<ParagraphRole>& roles, const Claims& claims,
-                 const std::vector<Number>& numbers, std::vector<FoundPlace>& places) {
+                 const std::vector<Number>& numbers, SoundMemory& sounds,
+                 std::vector<FoundPlace>& places) {
     places.clear();
-    PlaceFinder finder({text, found, tables, claims, numbers}, places);
+    PlaceFinder finder({text, found, tables, claims, numbers}, sounds, places);
     finder.survey();
     for (const Sentence& sentence : text.sentences)
         if (roles[sentence.paragraph] != ParagraphRole::noise)

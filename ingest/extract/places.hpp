@@ -11,6 +11,8 @@
 
 namespace waqia::ingest {
 
+class SoundMemory;
+
 /// A place named in an article: tokens [first, last) of the whole phrase ("قرب قرية سوتك"); the
 /// name alone is [name_first, last).
 struct FoundPlace {
@@ -30,6 +32,7 @@ struct FoundPlace {
 /// places of the article, and importance.
 void find_places(const Text& text, const Annotations& found, const Knowledge::Tables& tables,
                  const std::vector<ParagraphRole>& roles, const Claims& claims,
-                 const std::vector<Number>& numbers, std::vector<FoundPlace>& places);
+                 const std::vector<Number>& numbers, SoundMemory& sounds,
+                 std::vector<FoundPlace>& places);
 
 } // namespace waqia::ingest

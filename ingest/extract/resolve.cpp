@@ -238,11 +238,21 @@ Location resolve(const Knowledge::Tables& tables, std::span<const gazetteer::Bea
     return choose(tables, std::move(scored), threshold);
 }
 
-Location resolve_by_sound(const Knowledge::Tables& tables, std::string_view written,
-                          double likeness, const PlaceCue& cue) {
-    constexpr std::size_t candidates = 8;
+const std::vector<gazetteer::Candidate>& SoundMemory::like(const gazetteer::Gazetteer& gazetteer,
+                                                           std::string_view written) {
+    constexpr std::size_t candidates = 8, most_known = 4096;
+    if (m_known.size() >= most_known)
+        m_known.clear();
+    const auto [it, fresh] = m_known.try_emplace(std::string(written));
+    if (fresh)
+        it->second = gazetteer.sounds_like(written, candidates);
+    return it->second;
+}
+
+Location resolve_by_sound(const Knowledge::Tables& tables, SoundMemory& sounds,
+                          std::string_view written, double likeness, const PlaceCue& cue) {
     std::vector<Scored> scored;
-    for (const auto& candidate : tables.gazetteer.sounds_like(written, candidates)) {
+    for (const auto& candidate : sounds.like(tables.gazetteer, written)) {
         const auto place = tables.gazetteer.place(candidate.place_index);
         if (candidate.score < likeness || !tables.filter.holds(place) || far_off(place, cue) ||
             !in_stated_unit(tables, place, cue))

@@ -6,6 +6,8 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <unordered_map>
+#include <vector>
 
 namespace waqia::ingest {
 
@@ -31,6 +33,17 @@ private:
     std::vector<Entry> m_entries;
 };
 
+/// What was found by sound before, for the words that articles repeat. The scratch of one thread.
+class SoundMemory {
+public:
+    /// The places that sound like the words. Valid until the next call.
+    const std::vector<gazetteer::Candidate>& like(const gazetteer::Gazetteer& gazetteer,
+                                                  std::string_view written);
+
+private:
+    std::unordered_map<std::string, std::vector<gazetteer::Candidate>> m_known;
+};
+
 /// What the text says of a name's bearer, besides its name.
 struct PlaceCue {
     std::optional<PlaceTypeClass> type;    ///< the type word before it
@@ -50,8 +63,8 @@ Location resolve(const Knowledge::Tables& tables, std::span<const gazetteer::Bea
 
 /// The place that sounds like a name which no table holds, as far as `likeness` (0..1) asks for;
 /// without a point where none does, or several that the text does not choose between.
-Location resolve_by_sound(const Knowledge::Tables& tables, std::string_view written,
-                          double likeness, const PlaceCue& cue);
+Location resolve_by_sound(const Knowledge::Tables& tables, SoundMemory& sounds,
+                          std::string_view written, double likeness, const PlaceCue& cue);
 
 /// The Location of one place of the gazetteer, as itself.
 Location location_of(const Knowledge::Tables& tables, std::uint32_t place);
