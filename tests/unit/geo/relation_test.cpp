@@ -256,7 +256,7 @@ TEST_CASE("between: is as wide as the larger place, and is there for one place t
 TEST_CASE("along_section: is the foot that the geod command finds") {
     for (const Foot& f : feet) {
         CAPTURE(f.name);
-        const Border line{{f.line}, length(f.line, geodesic), f.line[0]};
+        const Border line{{f.line}, length(f.line, geodesic), f.line[0], {}};
         const Located located =
             along_section("a line", line, f.about, Metres{20e3}, Metres{2e3}, geodesic);
         CHECK(apart(located.point, f.expected) < 1.0);
