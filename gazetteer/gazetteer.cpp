@@ -10,6 +10,7 @@
 #include <cmath>
 #include <stdexcept>
 #include <string>
+#include <tuple>
 
 namespace waqia::gazetteer {
 
@@ -199,9 +200,12 @@ std::vector<Candidate> Gazetteer::best_of(std::vector<Match> matches) const {
                          std::string(p.country), std::string(p.admin1), match.score, match.method,
                          std::string(name(match.bearer.name).text), match.bearer.place});
     }
-    std::sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) {
-        return a.score != b.score ? a.score > b.score : a.place_id < b.place_id;
-    });
+    // Of equal scores a display name goes before others of it.
+    const auto rank = [](const Candidate& c) {
+        return std::tuple(-c.score, c.method != "exact", std::string_view(c.place_id));
+    };
+    std::sort(found.begin(), found.end(),
+              [&](const Candidate& a, const Candidate& b) { return rank(a) < rank(b); });
     return found;
 }
 

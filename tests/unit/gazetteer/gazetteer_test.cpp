@@ -101,6 +101,18 @@ TEST_CASE("Gazetteer: candidates come best first, each place once") {
     CHECK(bundled().lookup("لاتشين").size() >= 2);
 }
 
+TEST_CASE("Gazetteer: of places alike otherwise the one that is shown by the name comes first") {
+    const TempFolder folder("display");
+    const auto path = folder.write("own.csv", "place_id,name,names,lat,lon\n"
+                                              "own:1,Old Camp,Olive Camp@historic,39.6,46.4\n"
+                                              "own:2,Olive Camp,,39.7,46.5\n");
+    const auto found = with_own(path).lookup("Olive Camp");
+    REQUIRE(found.size() == 2);
+    CHECK(found[0].place_id == "own:2");
+    CHECK(found[1].place_id == "own:1");
+    CHECK(found[0].score == found[1].score);
+}
+
 TEST_CASE("Gazetteer: finds places by id") {
     const auto goris = bundled().find("gn:174895");
     REQUIRE(goris.has_value());
