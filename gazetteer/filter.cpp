@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <stdexcept>
+#include <unicode/uloc.h>
 
 namespace waqia::gazetteer {
 
@@ -20,6 +21,13 @@ std::vector<std::string_view> parts_of(std::string_view text) {
             return parts;
         from = comma + 1;
     }
+}
+
+bool is_iso_country(const std::string& code) {
+    const char* const* known = uloc_getISOCountries();
+    while (*known && code != *known)
+        ++known;
+    return *known != nullptr;
 }
 
 } // namespace
@@ -70,8 +78,7 @@ std::vector<std::string> countries_from_text(std::string_view text) {
         std::string code(part);
         for (char& c : code)
             c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-        const bool letters = std::ranges::all_of(code, [](char c) { return c >= 'A' && c <= 'Z'; });
-        if (code.size() != 2 || !letters)
+        if (!is_iso_country(code))
             throw std::invalid_argument("\"" + std::string(part) +
                                         "\" is not a country; write ISO 3166-1 codes of two "
                                         "letters, as AM,AZ");

@@ -50,7 +50,7 @@ TEST_CASE("PlaceFilter: picks by country and box; a place of no stated country b
     CHECK(filter.holds(goris));
     filter.box = Box::parse("44,38,46,41");
     CHECK_FALSE(filter.holds(goris));
-    for (const std::string bad : {"", "A", "ARM", "AM,", "A1", "AM;AZ"}) {
+    for (const std::string bad : {"", "A", "ARM", "AM,", "A1", "AM;AZ", "XX", "AM,ZZ"}) {
         CAPTURE(bad);
         CHECK_THROWS_AS(countries_from_text(bad), std::invalid_argument);
     }
