@@ -41,10 +41,12 @@ Rule read_rule(const OgrTable& table, const Columns& columns, const Gazetteer& g
     const auto cell = [&](std::optional<std::size_t> column) {
         return column ? clean_text(table.text(*column)) : std::string();
     };
-    Rule rule{cell(columns.name), std::nullopt, fold_words(cell(columns.beside)),
-              cell(columns.note)};
+    const auto beside = cell(columns.beside);
+    Rule rule{cell(columns.name), std::nullopt, fold_words(beside), cell(columns.note)};
     if (fold_words(rule.name).empty())
         throw std::invalid_argument("name '" + rule.name + "' holds no word");
+    if (!beside.empty() && rule.beside_words.empty()) // else the rule would hold always
+        throw std::invalid_argument("beside '" + beside + "' holds no word");
     const auto id = cell(columns.place_id);
     if (id == never)
         return rule;

@@ -42,6 +42,7 @@ TEST_CASE("Rules: faults name the file, the row and the reason") {
          "data row 3: ", "'goris' stands in data row 1 too"},
         {"name,place_id\nGoris,\n", "data row 1: ", "place_id '' is not"},
         {"name,place_id\nGor\xFFis,-\n", "data row 1: ", "is not UTF-8"},
+        {"name,place_id,beside\nGoris,-,!!\n", "data row 1: ", "beside '!!' holds no word"},
         {"name,place\nGoris,-\n", "", "have no column 'place_id'"},
         {"place_id,note\n-,a\n", "", "have no column 'name'"},
     };
