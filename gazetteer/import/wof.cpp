@@ -28,6 +28,8 @@ constexpr std::array<std::pair<const char*, const char*>, 2> positions = {
 constexpr std::array<const char*, 4> populations = {"wof:population", "gn:population", "qs:pop",
                                                     "gn:pop"};
 
+constexpr double most_people = 1e15; // fits into a whole number, whatever a record says
+
 /// The kinds that Who's On First gives a name, as ours; others are variants.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 2> kinds = {
     {{"preferred", "official"}, {"historical", "historic"}}};
@@ -205,7 +207,8 @@ PlaceRecord place_of(const json& properties, std::string_view feature_code, Reco
     place.admin2 = unit(properties, "county_id", records);
     place.position = position_of(properties);
     for (const char* key : populations)
-        if (const auto people = number(properties, key); people && *people > 0.0) {
+        if (const auto people = number(properties, key);
+            people && *people > 0.0 && *people <= most_people) {
             place.population = static_cast<std::int64_t>(*people);
             break;
         }

@@ -126,6 +126,17 @@ TEST_CASE("import_wof: takes names with their languages and units by their recor
     CHECK(syunik.radius.value > 50000.0); // its box
 }
 
+TEST_CASE("import_wof: a population beyond all numbers is none") {
+    const TempFolder folder("wof_population");
+    folder.write("1.geojson", R"({"properties": {"wof:id": 1, "wof:name": "Olive Camp",
+        "wof:placetype": "locality", "lbl:latitude": 39.5, "lbl:longitude": 46.3,
+        "wof:population": 1e300, "gn:population": 1200}})");
+    const auto codes = FeatureCodes::load(codes_table, "wof");
+    const Imported imported(
+        [&](Importer& importer) { import_wof(folder.path(), codes, importer); });
+    CHECK(imported.place("wof:1").population == 1200);
+}
+
 TEST_CASE("import_osm_csv: tags give classes, and free text is no population") {
     const auto codes = FeatureCodes::load(codes_table, "osm");
     const Imported imported([&](Importer& importer) {
