@@ -188,7 +188,8 @@ Place IndexFile::place(std::uint32_t number) const {
     place.country = string(record.country);
     place.admin1 = string(record.admin1);
     place.admin2 = string(record.admin2);
-    if (!(std::abs(record.lon) <= 180.0 && std::abs(record.lat) <= 90.0 && record.radius >= 0.0))
+    if (!(std::abs(record.lon) <= 180.0 && std::abs(record.lat) <= 90.0 && record.radius >= 0.0 &&
+          std::isfinite(record.radius)))
         fail_damaged();
     place.position = geo::LonLat::from_degrees(record.lon, record.lat);
     if (record.population != format::PlaceRecord::unknown_population)

@@ -10,6 +10,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
+#include <cstring>
+#include <limits>
 #include <map>
 #include <random>
 #include <sstream>
@@ -256,6 +259,21 @@ TEST_CASE("IndexFile: a file that is no index, or not a whole one, is named with
     const auto path = folder.write("bad.index", good.substr(0, good.size() / 2));
     const std::array own = {TableSource(path)};
     CHECK(holds(message_of([&] { Gazetteer::load(tables, own); }), "it is truncated"));
+}
+
+TEST_CASE("IndexFile: a radius that is no length is damage") {
+    for (const double radius : {-1.0, std::numeric_limits<double>::infinity(),
+                                std::numeric_limits<double>::quiet_NaN()}) {
+        CAPTURE(radius);
+        auto bytes = small().bytes();
+        format::Header header;
+        std::memcpy(&header, bytes.data(), sizeof header);
+        std::memcpy(bytes.data() + header.sections[format::places].offset +
+                        offsetof(format::PlaceRecord, radius),
+                    &radius, sizeof radius);
+        const auto index = IndexFile::in_memory(std::move(bytes), "flipped");
+        CHECK(holds(message_of([&] { index.place(0); }), "'flipped': it is damaged"));
+    }
 }
 
 TEST_CASE("IndexFile: what is damaged inside is told or harmless") {
