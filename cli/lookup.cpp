@@ -8,6 +8,7 @@
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
+#include <cmath>
 #include <iostream>
 #include <memory>
 
@@ -39,6 +40,11 @@ Candidates find(const gazetteer::Gazetteer& gazetteer, const std::string& name,
     return candidates;
 }
 
+/// To three decimals: the rest is noise of the arithmetic.
+double rounded(double score) {
+    return std::round(score * 1000.0) / 1000.0;
+}
+
 json to_json(const gazetteer::Gazetteer& gazetteer, const std::string& name,
              const Candidates& candidates) {
     json list = json::array();
@@ -55,7 +61,7 @@ json to_json(const gazetteer::Gazetteer& gazetteer, const std::string& name,
                         {"admin2", place.admin2},
                         {"population", place.population ? json(*place.population) : json()},
                         {"radius_m", place.radius.value},
-                        {"score", candidate.score},
+                        {"score", rounded(candidate.score)},
                         {"method", candidate.method},
                         {"name_used", candidate.name_used}});
     }
