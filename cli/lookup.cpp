@@ -108,7 +108,12 @@ Command add_lookup(CLI::App& app) {
     add_report_format_option(*command, options->format);
     command->add_option("--limit", options->limit, "Places to show of each name; default all")
         ->type_name("N")
-        ->check(CLI::Validator(CLI::PositiveNumber).description(""));
+        ->check([](const std::string& text) {
+            const bool digits = text.find_first_not_of("0123456789") == std::string::npos;
+            return digits && text.find_first_not_of('0') != std::string::npos
+                       ? std::string()
+                       : "\"" + text + "\" is not a whole number from 1";
+        });
     add_filter_options(*command, options->filter, "Only places");
     add_table_options(*command, options->tables);
     return {command, [options] { return lookup(*options); }};
