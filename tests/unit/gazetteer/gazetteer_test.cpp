@@ -180,6 +180,7 @@ TEST_CASE("Gazetteer: faults of an own table name the file, the row and the reas
         {header + "own:1,Post,north,46.4,\n", "row 1: ", "column 'lat': 'north' is not a number"},
         {header + "own:1,Post,39.6,46.4,wide\n",
          "row 1: ", "column 'radius_m': 'wide' is not a number"},
+        {header + "own:1,Post,39.6,46.4,0.5\n", "row 1: ", "'0.5' is no radius in metres, from 1"},
         {header + "own:1,Post,,,\n", "row 1: ", "no position"},
         {"place_id,lat,lon\nown:1,39.6,46.4\n", "", "has no column 'name'"},
         {"name,lat,lon\nPost,39.6,46.4\n", "", "has no column 'place_id'"},
