@@ -3,6 +3,7 @@
 #include "cli/data_dir.hpp"
 #include "cli/decimal.hpp"
 #include "cli/import.hpp"
+#include "cli/one_line.hpp"
 #include "cli/options.hpp"
 #include "cli/progress.hpp"
 #include "gazetteer/check.hpp"
@@ -47,7 +48,7 @@ int export_tables(const ExportOptions& options) {
     part.publish();
     if (!options.quiet)
         std::cerr << "waqia: " << count(counts.places, "place") << " with "
-                  << count(counts.names, "name") << " in \"" << options.output.string()
+                  << count(counts.names, "name") << " in \"" << one_line(options.output.native())
                   << "\" after " << decimal(progress.elapsed().count(), 1) << " s\n";
     return 0;
 }

@@ -2,6 +2,7 @@
 
 #include "cli/data_dir.hpp"
 #include "cli/decimal.hpp"
+#include "cli/one_line.hpp"
 #include "cli/options.hpp"
 #include "cli/progress.hpp"
 #include "gazetteer/import/geonames.hpp"
@@ -48,7 +49,7 @@ void print_tally(const gazetteer::Tally& tally, const std::string& noun) {
     for (const auto& [reason, rows] : tally.left_out)
         std::cerr << "    " << rows << " left out: " << reason << '\n';
     for (const auto& fault : tally.first_rejected)
-        std::cerr << "    rejected: " << to_string(fault) << '\n';
+        std::cerr << "    rejected: " << one_line(to_string(fault)) << '\n';
     if (tally.rejected > tally.first_rejected.size())
         std::cerr << "    and " << tally.rejected - tally.first_rejected.size()
                   << " more rejected\n";
@@ -108,8 +109,8 @@ int import(const ImportOptions& options, const Reader& read) {
         return 0;
     const std::chrono::duration<double> time = std::chrono::steady_clock::now() - begin;
     std::cerr << "waqia: " << count(index.places(), "place") << " with "
-              << count(index.names(), "name") << " in \"" << options.output.string() << "\" after "
-              << decimal(time.count(), 1) << " s\n";
+              << count(index.names(), "name") << " in \"" << one_line(options.output.native())
+              << "\" after " << decimal(time.count(), 1) << " s\n";
     print_tally(importer.places(), "places");
     print_tally(importer.names(), "names");
     if (builder.names() > index.names())
