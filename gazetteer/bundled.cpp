@@ -1,6 +1,8 @@
 #include "gazetteer/bundled.hpp"
 
+#include "gazetteer/record.hpp"
 #include "gazetteer/table.hpp"
+#include "gazetteer/utf8.hpp"
 
 #include <charconv>
 #include <fstream>
@@ -14,6 +16,15 @@ namespace {
 
 constexpr const char *places_table = "places.tsv", *names_table = "names.tsv";
 
+/// A cell, which must be UTF-8.
+std::string_view text(const Table& table, std::size_t row, std::string_view column) {
+    const auto cell = table.cell(row, column);
+    if (first_bad_utf8(cell))
+        throw std::runtime_error(table.fault(row, "column '" + std::string(column) + "': '" +
+                                                      printable(cell) + "' is not UTF-8"));
+    return cell;
+}
+
 double number(const Table& table, std::size_t row, std::string_view column) {
     const auto cell = table.cell(row, column);
     double value = 0.0;
@@ -26,17 +37,17 @@ double number(const Table& table, std::size_t row, std::string_view column) {
 
 Place place_of(const Table& table, std::size_t row) {
     Place place;
-    place.id = table.cell(row, "place_id");
-    place.name = table.cell(row, "name");
-    place.name_ar = table.cell(row, "name_ar");
-    place.feature_code = table.cell(row, "feature_code");
-    place.country = table.cell(row, "country");
-    place.admin1 = table.cell(row, "admin1");
-    place.admin2 = table.cell(row, "admin2");
+    place.id = text(table, row, "place_id");
+    place.name = text(table, row, "name");
+    place.name_ar = text(table, row, "name_ar");
+    place.feature_code = text(table, row, "feature_code");
+    place.country = text(table, row, "country");
+    place.admin1 = text(table, row, "admin1");
+    place.admin2 = text(table, row, "admin2");
     place.position =
         geo::LonLat::from_degrees(number(table, row, "lon"), number(table, row, "lat"));
     if (!table.cell(row, "population").empty())
-        place.population = static_cast<std::int64_t>(number(table, row, "population"));
+        place.population = clean_count(table.cell(row, "population"));
     if (!table.cell(row, "radius_m").empty())
         place.radius.value = number(table, row, "radius_m");
     return place;
@@ -81,8 +92,8 @@ IndexBuilder read_tables(const std::filesystem::path& folder) {
         const auto place = builder.find(names.cell(row, "place_id"));
         if (!place)
             throw std::runtime_error(names.fault(row, "no place has this place_id"));
-        builder.add_name({*place, names.cell(row, "name"), names.cell(row, "lang"),
-                          names.cell(row, "kind"), names.cell(row, "side"),
+        builder.add_name({*place, text(names, row, "name"), text(names, row, "lang"),
+                          text(names, row, "kind"), text(names, row, "side"),
                           names.cell(row, "needs_cue") == "1"});
     }
     return builder;

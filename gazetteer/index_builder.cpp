@@ -364,8 +364,10 @@ std::uint32_t IndexBuilder::add(const Place& place) {
         throw std::invalid_argument("place_id and name must not be empty");
     if (find(place.id))
         throw std::invalid_argument("the place_id '" + std::string(place.id) + "' stands twice");
-    if (!(place.radius.value >= 0.0))
-        throw std::invalid_argument("the radius must not be negative");
+    if (!(place.radius.value >= 0.0 && place.radius <= widest_radius))
+        throw std::invalid_argument("the radius must be from 0 to 20004000 metres");
+    if (place.population && *place.population < 0)
+        throw std::invalid_argument("the population must not be negative");
     auto& strings = m_impl->strings;
     auto& places = m_impl->places;
     const auto number = static_cast<std::uint32_t>(places.size());

@@ -19,9 +19,10 @@ public:
     IndexBuilder(IndexBuilder&&) noexcept;
     IndexBuilder& operator=(IndexBuilder&&) noexcept;
 
-    /// Adds a place, without a name to be found by; returns its number, from 0. Throws
-    /// std::invalid_argument if one of this id was added, if its id or name is empty or its radius
-    /// negative, and std::length_error if there is no room for more.
+    /// Adds a place, without a name to be found by; returns its number, from 0. Its texts must be
+    /// UTF-8. Throws std::invalid_argument if one of this id was added, if its id or name is empty,
+    /// its population negative or its radius not from 0 to widest_radius, and std::length_error if
+    /// there is no room for more.
     std::uint32_t add(const Place& place);
     /// Adds a name of the place with this number, which must have been added; the same name of the
     /// same place is kept once, as it was added first. Throws as add does.

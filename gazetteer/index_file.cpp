@@ -1,5 +1,7 @@
 #include "gazetteer/index_file.hpp"
 
+#include "gazetteer/utf8.hpp"
+
 #include <algorithm>
 #include <cerrno>
 #include <cmath>
@@ -122,7 +124,9 @@ void IndexFile::attach(std::span<const std::byte> bytes) {
         fail("another version of Waqia, or another kind of machine, made it; make it again");
     if (header.checksum != XXH3_64bits(&header, offsetof(format::Header, checksum)))
         fail_damaged();
-    if (header.length != bytes.size())
+    if (header.length < bytes.size())
+        fail_damaged();
+    if (header.length > bytes.size())
         fail("it is truncated: it has " + std::to_string(bytes.size()) + " of " +
              std::to_string(header.length) + " bytes; make it again");
     m_source = header.source;
@@ -169,6 +173,13 @@ std::string_view IndexFile::string(std::span<const char> strings, std::uint32_t 
     return {at, length};
 }
 
+std::string_view IndexFile::text(std::uint32_t offset) const {
+    const auto text = string(m_strings, offset);
+    if (first_bad_utf8(text))
+        fail_damaged();
+    return text;
+}
+
 std::span<const std::uint32_t> IndexFile::part(std::span<const std::uint32_t> list,
                                                std::size_t first, std::size_t last) const {
     if (first > last || last > list.size())
@@ -181,15 +192,16 @@ Place IndexFile::place(std::uint32_t number) const {
         fail_damaged();
     const format::PlaceRecord& record = m_places[number];
     Place place;
-    place.id = string(record.id);
-    place.name = string(record.name);
-    place.name_ar = string(record.name_ar);
-    place.feature_code = string(record.feature_code);
-    place.country = string(record.country);
-    place.admin1 = string(record.admin1);
-    place.admin2 = string(record.admin2);
+    place.id = text(record.id);
+    place.name = text(record.name);
+    place.name_ar = text(record.name_ar);
+    place.feature_code = text(record.feature_code);
+    place.country = text(record.country);
+    place.admin1 = text(record.admin1);
+    place.admin2 = text(record.admin2);
     if (!(std::abs(record.lon) <= 180.0 && std::abs(record.lat) <= 90.0 && record.radius >= 0.0 &&
-          std::isfinite(record.radius)))
+          record.radius <= widest_radius.value &&
+          record.population >= format::PlaceRecord::unknown_population))
         fail_damaged();
     place.position = geo::LonLat::from_degrees(record.lon, record.lat);
     if (record.population != format::PlaceRecord::unknown_population)
@@ -203,8 +215,8 @@ Name IndexFile::name(std::uint32_t number) const {
         fail_damaged();
     const format::NameRecord& record = m_names[number];
     const format::TagRecord& tag = m_tags[record.tag];
-    return {record.place,     string(record.text), string(tag.lang),
-            string(tag.kind), string(tag.side),    tag.needs_cue != 0};
+    return {record.place,   text(record.text), text(tag.lang),
+            text(tag.kind), text(tag.side),    tag.needs_cue != 0};
 }
 
 std::uint32_t IndexFile::place_of(std::uint32_t name) const {
@@ -230,17 +242,17 @@ std::optional<std::uint32_t> IndexFile::find(std::string_view id) const {
         const std::uint32_t place = m_id_places[i];
         if (place >= m_places.size())
             fail_damaged();
-        if (string(m_places[place].id) == id)
+        if (string(m_strings, m_places[place].id) == id)
             return place;
     }
     return std::nullopt;
 }
 
 std::span<const std::uint32_t> IndexFile::with_feature(std::string_view code) const {
-    const auto it =
-        std::lower_bound(m_features.begin(), m_features.end(), code,
-                         [&](const auto& feature, auto c) { return string(feature.code) < c; });
-    if (it == m_features.end() || string(it->code) != code)
+    const auto it = std::lower_bound(
+        m_features.begin(), m_features.end(), code,
+        [&](const auto& feature, auto c) { return string(m_strings, feature.code) < c; });
+    if (it == m_features.end() || string(m_strings, it->code) != code)
         return {};
     return part(m_feature_places, it->first,
                 it + 1 == m_features.end() ? m_feature_places.size() : (it + 1)->first);

@@ -28,7 +28,8 @@ struct Unmap {
 /// An index of places and names as IndexBuilder writes it, searched where it lies: in a file that
 /// is mapped into memory, or in memory of its own. Opening one costs the same whatever its size.
 /// Queries are const and free to share between threads; what is damaged inside never leads them out
-/// of the index: they throw std::runtime_error naming it instead.
+/// of the index, to text that is no UTF-8 or to a place that cannot be: they throw
+/// std::runtime_error naming it instead.
 class IndexFile {
 public:
     /// Maps the file, which must not be cut short while it is used. Throws std::runtime_error
@@ -89,7 +90,7 @@ private:
     template <class T>
     std::span<const T> section(const format::Header& header, format::Section which) const;
     std::string_view string(std::span<const char> strings, std::uint32_t offset) const;
-    std::string_view string(std::uint32_t offset) const { return string(m_strings, offset); }
+    std::string_view text(std::uint32_t offset) const;
     std::span<const std::uint32_t> part(std::span<const std::uint32_t> list, std::size_t first,
                                         std::size_t last) const;
     [[noreturn]] void fail(const std::string& reason) const;

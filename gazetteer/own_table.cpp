@@ -11,7 +11,6 @@ namespace {
 
 constexpr std::string_view names_layer = "names";
 constexpr double narrowest_m = 1.0;     // far above the least that a footprint shows
-constexpr double widest_m = 20004000.0; // half way round the earth
 
 /// The parts of a cell that lists names, at the marks that OpenStreetMap and this project use.
 template <class Take> void for_each_part(std::string_view cell, Take take) {
@@ -177,7 +176,7 @@ void PlaceTable::read_size(PlaceRecord& record) const {
                                       [&] { return clean_count(cell); });
     record.radius = default_radius(record.feature_code, record.population);
     if (const auto stated = number(PlaceField::radius_m)) {
-        if (!(*stated >= narrowest_m && *stated <= widest_m))
+        if (!(*stated >= narrowest_m && *stated <= widest_radius.value))
             throw std::invalid_argument(
                 "column '" + m_table.column_name(*column(PlaceField::radius_m)) + "': '" +
                 text(PlaceField::radius_m) + "' is no radius in metres, from 1 to 20004000");

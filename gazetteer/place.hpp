@@ -21,6 +21,9 @@ struct Place {
     geo::Metres radius; ///< of the circle that holds the place
 };
 
+/// No place is wider: half way round the earth.
+inline constexpr geo::Metres widest_radius{20'004e3};
+
 /// One name of one place; rival names of a place are all its names. A view, as Place is.
 struct Name {
     std::uint32_t place = 0; ///< number of the place

@@ -218,6 +218,16 @@ TEST_CASE("Gazetteer: faults of the bundled tables name the file, the line and t
          "places.tsv', line 2: ", "must not be empty"},
         {goris, "gn:1\tGoris\ten\tofficial\t\t0\ngn:2\tKapan\ten\tofficial\t\t0\n",
          "names.tsv', line 3: ", "no place has this place_id"},
+        {"gn:1\tGor\xFFis\t\tPPL\tAM\t\t\t39.5\t46.3\t\t\n", "",
+         "places.tsv', line 2: ", "column 'name': 'Gor\uFFFDis' is not UTF-8"},
+        {goris, "gn:1\tGor\xC3is\ten\tofficial\t\t0\n",
+         "names.tsv', line 2: ", "column 'name': 'Gor\uFFFDis' is not UTF-8"},
+        {"gn:1\tGoris\t\tPPL\tAM\t\t\t39.5\t46.3\tnan\t\n", "",
+         "places.tsv', line 2: ", "'nan' is not a number"},
+        {"gn:1\tGoris\t\tPPL\tAM\t\t\t39.5\t46.3\t-1\t\n", "",
+         "places.tsv', line 2: ", "'-1' is not a whole number from 0"},
+        {"gn:1\tGoris\t\tPPL\tAM\t\t\t39.5\t46.3\t\tinf\n", "",
+         "places.tsv', line 2: ", "the radius must be from 0 to 20004000 metres"},
     };
     for (const Case& c : cases) {
         CAPTURE(c.reason);

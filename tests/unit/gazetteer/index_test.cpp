@@ -237,7 +237,7 @@ TEST_CASE("IndexFile: a file that is no index, or not a whole one, is named with
         {good.substr(0, 100), "it is no index of Waqia's"},
         {good.substr(0, good.size() - 1), "it is truncated: it has "},
         {good.substr(0, good.size() / 2), "it is truncated: it has "},
-        {good + 'x', "it is truncated: it has "},
+        {good + 'x', "it is damaged; make it again"},
         {with(8, 99), "another version of Waqia"},
         {with(12, 1), "another version of Waqia"},
         {with(40, 1), "it is damaged; make it again"},
@@ -302,6 +302,37 @@ TEST_CASE("IndexFile: what is damaged inside is told or harmless") {
     }
     CHECK(opened == 20000);
     CHECK(told > 1000);
+}
+
+TEST_CASE("IndexFile: a text that is no UTF-8, or a figure that no place has, is damage") {
+    struct Case {
+        std::size_t section, at;
+        std::vector<std::uint8_t> bytes;
+    };
+    const std::size_t radius = offsetof(format::PlaceRecord, radius),
+                      people = offsetof(format::PlaceRecord, population);
+    // Strings begin with the empty one and the id "gn:1", each after the byte of its length.
+    const Case cases[] = {
+        {format::strings, 2, {0xFF}},
+        {format::strings, 5, {0xD8}},                             // half an Arabic letter
+        {format::strings, 3, {0xED, 0xA0, 0x80}},                 // a surrogate
+        {format::places, radius, {0, 0, 0, 0, 0, 0, 0xF0, 0x7F}}, // infinite
+        {format::places, radius, {0, 0, 0, 0, 0, 0, 0xF0, 0x7E}}, // wider than the earth
+        {format::places, people, {0xF0, 255, 255, 255, 255, 255, 255, 255}}, // -16
+    };
+    const auto good = small().bytes();
+    format::Header header;
+    std::memcpy(&header, good.data(), sizeof header);
+    CHECK(read_all(IndexFile::in_memory(good, "good")) > 0);
+    for (const Case& c : cases) {
+        CAPTURE(c.section);
+        CAPTURE(c.at);
+        auto bytes = good;
+        std::memcpy(&bytes[header.sections[c.section].offset + c.at], c.bytes.data(),
+                    c.bytes.size());
+        const auto index = IndexFile::in_memory(std::move(bytes), "bad");
+        CHECK(holds(message_of([&] { index.place(0); }), "'bad': it is damaged"));
+    }
 }
 
 TEST_CASE("Gazetteer: indexes lie one upon the other, and a place replaces those of its id below") {
@@ -380,9 +411,15 @@ TEST_CASE("IndexBuilder: refuses places that it cannot tell apart, keeps a name 
     CHECK_THROWS_AS(builder.add(place("gn:1", "Kapan")), std::invalid_argument);
     CHECK_THROWS_AS(builder.add(place("", "Kapan")), std::invalid_argument);
     CHECK_THROWS_AS(builder.add(place("gn:2", "")), std::invalid_argument);
-    auto negative = place("gn:2", "Kapan");
-    negative.radius.value = -1.0;
-    CHECK_THROWS_AS(builder.add(negative), std::invalid_argument);
+    auto wrong = place("gn:2", "Kapan");
+    for (const double radius : {-1.0, 20'004'001.0, std::numeric_limits<double>::infinity(),
+                                std::numeric_limits<double>::quiet_NaN()}) {
+        wrong.radius.value = radius;
+        CHECK_THROWS_AS(builder.add(wrong), std::invalid_argument);
+    }
+    wrong.radius = {};
+    wrong.population = -2;
+    CHECK_THROWS_AS(builder.add(wrong), std::invalid_argument);
     CHECK_THROWS_AS(builder.add_name({1, "Kapan", "", "", "", false}), std::invalid_argument);
     CHECK(builder.places() == 1);
     CHECK(builder.find("gn:1") == number);
