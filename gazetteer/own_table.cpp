@@ -10,7 +10,7 @@ namespace waqia::gazetteer {
 namespace {
 
 constexpr std::string_view names_layer = "names";
-constexpr double narrowest_m = 1.0;     // far above the least that a footprint shows
+constexpr double narrowest_m = 1.0; // far above the least that a footprint shows
 
 /// The parts of a cell that lists names, at the marks that OpenStreetMap and this project use.
 template <class Take> void for_each_part(std::string_view cell, Take take) {

@@ -2,6 +2,7 @@
 
 #include "geo/boundaries.hpp"
 #include "geo/geos.hpp"
+#include "geo/nearest.hpp"
 #include "geo/plane.hpp"
 
 #include <algorithm>
@@ -193,9 +194,8 @@ std::optional<Border> edge_off_borders(const Area& area, std::span<const Polylin
         std::reverse(longest.begin(), longest.end());
     const Metres whole = length(longest, geodesic);
     const LonLat middle = middle_vertex(longest, whole, geodesic);
-    std::vector<Polyline> parts{std::move(longest)};
-    const Metres reach = farthest_vertex(parts, middle, geodesic);
-    return Border{std::move(parts), whole, middle, reach};
+    const Metres reach = farthest_vertex({&longest, 1}, middle, geodesic);
+    return Border{{std::move(longest)}, whole, middle, reach};
 }
 
 } // namespace waqia::geo

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numbers>
 
 namespace waqia::geo {
@@ -44,6 +45,59 @@ struct Edge {
     // No more than the distance of any of its positions: a way there by either end.
     double closest() const { return (from_a + from_b - longest()) / 2.0; }
 };
+
+// A distance lies between these, in metres.
+struct Bounds {
+    double least, most;
+};
+
+// Bounds of distances from a place, some 1 % apart, at a twentieth of a geodesic's cost: by the
+// angle on a sphere of the same longitudes and latitudes. A radian of any line on the ellipsoid is
+// no shorter than one of the meridian at the equator and no longer than one of it at the pole.
+class Estimate {
+public:
+    explicit Estimate(LonLat place) : m_place(unit_vector(place)) {}
+
+    Bounds operator()(LonLat position) const {
+        constexpr double shortest_radian = 6'335'439.0, longest_radian = 6'399'594.0;
+        constexpr double rounding = 1.0; // of a chord near the antipode, in metres
+        const Vector to = unit_vector(position);
+        const double chord = std::hypot(to.x - m_place.x, to.y - m_place.y, to.z - m_place.z);
+        const double angle = 2.0 * std::asin(std::min(1.0, chord / 2.0));
+        return {shortest_radian * angle - rounding, longest_radian * angle + rounding};
+    }
+
+private:
+    struct Vector {
+        double x, y, z;
+    };
+
+    static Vector unit_vector(LonLat position) {
+        const double lon = position.lon() * std::numbers::pi / 180.0;
+        const double lat = position.lat() * std::numbers::pi / 180.0;
+        return {std::cos(lat) * std::cos(lon), std::cos(lat) * std::sin(lon), std::sin(lat)};
+    }
+
+    Vector m_place;
+};
+
+template <typename Visit> void for_each_vertex(std::span<const Polyline> lines, Visit visit) {
+    for (const Polyline& line : lines)
+        for (LonLat vertex : line)
+            visit(vertex);
+}
+
+// Calls `visit` with both ends of each edge of a line and the least distances of these.
+template <typename Visit>
+void for_each_edge(const Polyline& line, const Estimate& estimate, Visit visit) {
+    double previous = 0.0;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        const double least = estimate(line[i]).least;
+        if (i > 0)
+            visit(Edge{line[i - 1], line[i], previous, least});
+        previous = least;
+    }
+}
 
 class Search {
 public:
@@ -167,47 +221,63 @@ void add_within(const Search& search, const Edge& edge, double reach, Stretches&
 std::optional<Nearest> nearest(std::span<const Polyline> lines, LonLat place,
                                const Geodesic& geodesic) {
     const Search search(place, geodesic);
+    const Estimate estimate(place);
     std::optional<Nearest> best;
     const auto offer = [&best](LonLat point, double distance) {
         if (!best || distance < best->distance.value)
             best = Nearest{point, Metres{distance}};
     };
-    std::vector<Edge> edges;
-    for (const Polyline& line : lines) {
-        double previous = 0.0;
-        for (std::size_t i = 0; i < line.size(); ++i) {
-            const double distance = search.distance(line[i]);
-            offer(line[i], distance);
-            if (i > 0)
-                edges.push_back({line[i - 1], line[i], previous, distance});
-            previous = distance;
-        }
-    }
-    for (const Edge& edge : edges) {
+    double most = std::numeric_limits<double>::infinity();
+    for_each_vertex(lines, [&](LonLat vertex) { most = std::min(most, estimate(vertex).most); });
+    for_each_vertex(lines, [&](LonLat vertex) {
+        if (estimate(vertex).least <= most)
+            offer(vertex, search.distance(vertex));
+    });
+    const auto look_at = [&](const Edge& rough) {
+        if (rough.closest() >= best->distance.value)
+            return;
+        const Edge edge = search.edge(rough.a, rough.b);
         if (edge.closest() >= best->distance.value)
-            continue;
+            return;
         search.for_each_piece(edge, [&](const Edge& piece) {
             if (piece.closest() >= best->distance.value)
                 return;
             const LonLat point = piece.at(search.nearest_along(piece));
             offer(point, search.distance(point));
         });
-    }
+    };
+    for (const Polyline& line : lines)
+        for_each_edge(line, estimate, look_at);
     return best;
 }
 
 std::vector<Polyline> within(std::span<const Polyline> lines, LonLat centre, Metres reach,
                              const Geodesic& geodesic) {
     const Search search(centre, geodesic);
+    const Estimate estimate(centre);
     std::vector<Polyline> result;
     for (const Polyline& line : lines) {
         Stretches stretches(result);
-        for (std::size_t i = 1; i < line.size(); ++i)
-            add_within(search, search.edge(line[i - 1], line[i]), reach.value, stretches);
+        for_each_edge(line, estimate, [&](const Edge& rough) {
+            if (rough.closest() <= reach.value)
+                add_within(search, search.edge(rough.a, rough.b), reach.value, stretches);
+        });
         if (line.size() > 1 && line.front() == line.back())
             stretches.close();
     }
     return result;
+}
+
+Metres farthest_vertex(std::span<const Polyline> lines, LonLat place, const Geodesic& geodesic) {
+    const Estimate estimate(place);
+    double least = 0.0;
+    for_each_vertex(lines, [&](LonLat vertex) { least = std::max(least, estimate(vertex).least); });
+    Metres farthest;
+    for_each_vertex(lines, [&](LonLat vertex) {
+        if (estimate(vertex).most >= least)
+            farthest = std::max(farthest, geodesic.distance(place, vertex));
+    });
+    return farthest;
 }
 
 } // namespace waqia::geo

@@ -33,12 +33,4 @@ LonLat middle_vertex(const Polyline& line, Metres line_length, const Geodesic& g
     return line.back();
 }
 
-Metres farthest_vertex(std::span<const Polyline> lines, LonLat from, const Geodesic& geodesic) {
-    Metres farthest;
-    for (const Polyline& line : lines)
-        for (const LonLat vertex : line)
-            farthest = std::max(farthest, geodesic.distance(from, vertex));
-    return farthest;
-}
-
 } // namespace waqia::geo

@@ -28,9 +28,6 @@ using Outline = std::vector<Polygon>;
 /// to its farthest vertex, 0 for an outline without parts. Costs one geodesic a vertex.
 Metres bounding_radius(const Outline& outline, LonLat centre, const Geodesic& geodesic);
 
-/// The distance to the farthest vertex of some lines, 0 without any. Costs one geodesic a vertex.
-Metres farthest_vertex(std::span<const Polyline> lines, LonLat from, const Geodesic& geodesic);
-
 /// Length along a polyline, on the ellipsoid.
 Metres length(const Polyline& line, const Geodesic& geodesic);
 

@@ -39,6 +39,7 @@ TEST_CASE("shared_border: is the common edge, whichever way and wherever the rin
         CHECK(border->parts[0] == Polyline{at(46, 40), at(46, 40.5), at(46, 41)});
         CHECK(border->length == length(border->parts[0], geodesic));
         CHECK(border->on_border == at(46, 40.5));
+        CHECK(border->reach == geodesic.distance(at(46, 40.5), at(46, 41)));
         CHECK(shared_border(east, a, geodesic)->length.value ==
               doctest::Approx(border->length.value));
     }

@@ -119,6 +119,49 @@ TEST_CASE("nearest: there is none on no line, and a lone vertex is a line") {
     CHECK(nearest(vertex, at(46, 40), geodesic)->point == at(47, 40));
 }
 
+TEST_CASE("nearest, farthest_vertex: of lines of many vertices, as looking at each finds") {
+    struct Place {
+        std::string name;
+        double west, south, east, north; // of the lines
+    };
+    const Place places[] = {{"a frontier", 45.0, 38.0, 46.0, 41.0},
+                            {"half the globe", -90.0, -60.0, 90.0, 80.0},
+                            {"across the antimeridian", 179.0, 10.0, 180.0, 11.0},
+                            {"about a pole", -180.0, 88.0, 180.0, 90.0}};
+    for (const Place& p : places) {
+        CAPTURE(p.name);
+        Random random;
+        std::vector<Polyline> lines(3);
+        for (Polyline& line : lines)
+            for (int i = 0; i < 60; ++i)
+                line.push_back(random.position(p.west, p.south, p.east, p.north));
+        for (int i = 0; i < 12; ++i) {
+            const LonLat about = lines[0][static_cast<std::size_t>(i)];
+            // Beside the lines, or across the globe.
+            const LonLat place =
+                i % 2 == 0 ? random.position(p.west, p.south, p.east, p.north)
+                           : at(about.lon() > 0.0 ? about.lon() - 180.0 : about.lon() + 180.0,
+                                -about.lat());
+            CAPTURE(place.lon());
+            CAPTURE(place.lat());
+            Metres farthest;
+            double least = 1e9;
+            for (const Polyline& line : lines)
+                for (std::size_t v = 0; v < line.size(); ++v) {
+                    farthest = std::max(farthest, geodesic.distance(place, line[v]));
+                    const Polyline edge(line.begin() +
+                                            static_cast<std::ptrdiff_t>(v == 0 ? 0 : v - 1),
+                                        line.begin() + static_cast<std::ptrdiff_t>(v + 1));
+                    least = std::min(least, nearest({&edge, 1}, place, geodesic)->distance.value);
+                }
+            CHECK(farthest_vertex(lines, place, geodesic) == farthest);
+            CHECK(nearest(lines, place, geodesic)->distance.value ==
+                  doctest::Approx(least).epsilon(1e-9));
+        }
+    }
+    CHECK(farthest_vertex({}, at(46, 40), geodesic) == Metres{0.0});
+}
+
 TEST_CASE("within: holds what of the lines is within reach, and its ends are at the reach") {
     for (const Case& c : cases) {
         CAPTURE(c.name);

@@ -6,6 +6,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdio>
@@ -274,6 +275,11 @@ TEST_CASE("along, along_section: lines of the boundaries") {
         REQUIRE(line != nullptr);
         const Located whole = along(id, *line, Metres{5e3});
         CHECK(whole.point == line->on_border);
+        Metres farthest;
+        for (const Polyline& part : line->parts)
+            for (const LonLat vertex : part)
+                farthest = std::max(farthest, geodesic.distance(line->on_border, vertex));
+        CHECK(whole.uncertainty.value == farthest.value + 5e3);
         check_held(whole);
         for (const LonLat about : {goris, jermuk, sotk, stepanakert}) {
             const Located section =
