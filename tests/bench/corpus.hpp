@@ -33,12 +33,4 @@ inline std::vector<ingest::Article> read_corpus(const std::filesystem::path& exa
     return corpus;
 }
 
-/// Extracts every article; returns how many reports there are.
-inline std::size_t extract(std::vector<ingest::Article> corpus, ingest::Extractor& extractor) {
-    std::size_t reports = 0;
-    for (auto& article : corpus)
-        reports += extractor(std::move(article)).reports.size();
-    return reports;
-}
-
 } // namespace waqia::bench
