@@ -3,6 +3,7 @@
 #include "cli/gazetteer.hpp"
 #include "cli/lookup.hpp"
 #include "cli/one_line.hpp"
+#include "cli/score.hpp"
 #include "cli/usage.hpp"
 
 #include <CLI/CLI.hpp>
@@ -65,7 +66,7 @@ int main(int argc, char** argv) {
         app.require_subcommand(1);
         const std::array commands = {waqia::cli::add_convert(app, command_line(argc, argv)),
                                      waqia::cli::add_lookup(app), waqia::cli::add_explain(app),
-                                     waqia::cli::add_gazetteer(app)};
+                                     waqia::cli::add_gazetteer(app), waqia::cli::add_score(app)};
         app.parse(argc, argv);
         return run(app, commands);
     } catch (const CLI::Success& help_or_version) {

@@ -11,7 +11,7 @@ _waqia() {
         fi
     fi
     if [ "$COMP_CWORD" = 1 ]; then
-        words='convert lookup explain gazetteer --help --version'
+        words='convert lookup explain gazetteer score --help --version'
     elif [ "$command" = gazetteer ]; then
         words='import export check --help'
     elif [ "$command" = 'gazetteer import' ]; then
@@ -22,7 +22,7 @@ _waqia() {
         words='GPKG GeoJSON GeoJSONSeq FlatGeobuf'
     elif [ "$prev" = --format ]; then
         words='text json'
-    elif [[ $prev == @(--published|--jobs|--max-rejects|--limit|--country|--bbox|--layer|--columns|--feature-class|--gazetteer-layer|--gazetteer-columns) ]]; then
+    elif [[ $prev == @(--published|--jobs|--min-f1|--max-rejects|--limit|--country|--bbox|--layer|--columns|--feature-class|--gazetteer-layer|--gazetteer-columns) ]]; then
         return
     elif [[ $cur == -* ]]; then
         case $command in
@@ -40,6 +40,7 @@ _waqia() {
             ;;
         'gazetteer import '*) words="--data $filter --max-rejects --overwrite --quiet --help" ;;
         'gazetteer export') words="--own-only $filter $tables --overwrite --quiet --help" ;;
+        score) words='--min-f1 --verbose --format --data --help' ;;
         'gazetteer check') words='--format --limit --layer --columns --data --help' ;;
         esac
     else

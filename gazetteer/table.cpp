@@ -25,6 +25,16 @@ std::vector<std::string_view> split(std::string_view cell, char separator) {
     return parts;
 }
 
+namespace {
+
+/// "# file<TAB>id…": a header line that is marked as comments are.
+bool is_marked_header(std::string_view line, const std::vector<std::string_view>& required) {
+    return !required.empty() && line.starts_with("# ") &&
+           line.substr(2).starts_with(std::string(required.front()) + '\t');
+}
+
+} // namespace
+
 Table Table::load(const std::filesystem::path& path,
                   const std::vector<std::string_view>& required) {
     std::ifstream in(path, std::ios::binary);
@@ -37,6 +47,8 @@ Table Table::load(const std::filesystem::path& path,
     for (std::size_t number = 1; std::getline(in, line); ++number) {
         if (!line.empty() && line.back() == '\r')
             line.pop_back();
+        if (table.m_header.empty() && is_marked_header(line, required))
+            line.erase(0, 2);
         if (line.empty() || line.front() == '#')
             continue;
         std::vector<std::string> cells;

@@ -9,7 +9,8 @@
 namespace waqia::gazetteer {
 
 /// A tab-separated table of the project's own: UTF-8, a header line, no quoting, lines that begin
-/// with '#' and blank lines passed over. Owns its text; the cells are views of it.
+/// with '#' and blank lines passed over. The header may be marked as such a line ("# file<TAB>id")
+/// if the first required column is its first. Owns its text; the cells are views of it.
 class Table {
 public:
     /// Reads `path`, which must have all of `required` among its columns. Throws std::runtime_error

@@ -29,6 +29,14 @@ TEST_CASE("Table: reads rows, passes over comments and blank lines") {
     CHECK(table.fault(1, "is wrong") == "'" + path.string() + "', line 7: is wrong");
 }
 
+TEST_CASE("Table: a header may be marked as comments are") {
+    const TempFolder folder("table_marked");
+    const auto table = Table::load(
+        folder.write("t.tsv", "# of towns\n# name\tkind\n# more\nغوريس\ttown\n"), {"name"});
+    REQUIRE(table.rows() == 1);
+    CHECK(table.cell(0, "kind") == "town");
+}
+
 TEST_CASE("Table: errors name the file, the line and the reason") {
     const TempFolder folder("table_errors");
     struct Case {
