@@ -1,6 +1,7 @@
 #include "cli/explain.hpp"
 
 #include "cli/data_dir.hpp"
+#include "cli/explain_lines.hpp"
 #include "cli/options.hpp"
 #include "ingest/extractor.hpp"
 #include "ingest/source/article_source.hpp"
@@ -11,6 +12,7 @@
 #include <iostream>
 #include <iterator>
 #include <memory>
+#include <sstream>
 #include <stdexcept>
 
 namespace waqia::cli {
@@ -50,10 +52,28 @@ ingest::Article read_article(const ExplainOptions& options) {
     return article;
 }
 
+/// Explains JSON Lines of a file or of standard input.
+int explain_all(const ExplainOptions& options, const ingest::Knowledge& knowledge) {
+    std::size_t bad = 0;
+    if (options.input == "-") {
+        bad = explain_lines(std::cin, std::cout, knowledge, options.published);
+    } else {
+        std::istringstream lines(read_input(options.input));
+        bad = explain_lines(lines, std::cout, knowledge, options.published);
+    }
+    if (bad == 0)
+        return 0;
+    std::cerr << "waqia: " << bad << (bad == 1 ? " line" : " lines")
+              << " could not be read; see \"error\" in the output\n";
+    return 1;
+}
+
 int explain(ExplainOptions& options) {
     const auto tables = data_dir(options.tables.data);
-    auto article = read_article(options);
     options.knowledge.gazetteers = options.tables.gazetteers;
+    if (options.format == "jsonl")
+        return explain_all(options, ingest::Knowledge::load(tables, options.knowledge));
+    auto article = read_article(options);
     const auto knowledge = ingest::Knowledge::load(tables, options.knowledge);
     const auto explanation = ingest::Extractor(knowledge).explain(std::move(article));
     const auto& text = options.format == "json" ? explanation.json : explanation.text;
@@ -71,7 +91,10 @@ Command add_explain(CLI::App& app) {
     command->add_option("FILE", options->input, "A plain-text article (.txt); - = standard input")
         ->type_name("")
         ->required();
-    add_report_format_option(*command, options->format);
+    add_report_format_option(*command, options->format,
+                             {{"text", "for people"},
+                              {"json", "for programs"},
+                              {"jsonl", "of JSON Lines, one answer a line"}});
     add_published_option(*command, options->published);
     add_table_options(*command, options->tables);
     add_resolution_options(*command, options->knowledge);

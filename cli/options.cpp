@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <stdexcept>
 
 namespace waqia::cli {
@@ -125,13 +126,22 @@ void add_published_option(CLI::App& command, std::optional<ingest::Day>& day) {
         });
 }
 
-void add_report_format_option(CLI::App& command, std::string& format) {
-    command.add_option("--format", format, "text (for people) or json (for programs)")
-        ->type_name("text|json")
-        ->check([](const std::string& text) {
-            return text == "text" || text == "json"
-                       ? std::string()
-                       : "\"" + text + "\" is not a format; write text or json";
+void add_report_format_option(CLI::App& command, std::string& format,
+                              const std::vector<ReportFormat>& formats) {
+    std::string names, choice, help;
+    for (std::size_t i = 0; i < formats.size(); ++i) {
+        const bool last = i + 1 == formats.size();
+        const std::string comma = i == 0 ? "" : last ? " or " : ", ";
+        names.append(i == 0 ? "" : "|").append(formats[i].name);
+        choice.append(comma).append(formats[i].name);
+        help.append(comma).append(formats[i].name + " (" + formats[i].what + ")");
+    }
+    command.add_option("--format", format, help)
+        ->type_name(names)
+        ->check([formats, choice](const std::string& text) {
+            const bool known = std::any_of(formats.begin(), formats.end(),
+                                           [&](const auto& f) { return f.name == text; });
+            return known ? std::string() : "\"" + text + "\" is not a format; write " + choice;
         });
 }
 

@@ -42,7 +42,15 @@ void add_filter_options(CLI::App& command, gazetteer::PlaceFilter& filter, const
 /// Adds --published to `command`: a day, or a usage error. `day` must outlive the parsing.
 void add_published_option(CLI::App& command, std::optional<ingest::Day>& day);
 
-/// Adds --format text|json to `command`; `format` must outlive the parsing.
-void add_report_format_option(CLI::App& command, std::string& format);
+/// A form in which a command can report, and what it is for.
+struct ReportFormat {
+    std::string name, what;
+};
+inline const std::vector<ReportFormat> text_or_json = {{"text", "for people"},
+                                                       {"json", "for programs"}};
+
+/// Adds --format with the names of `formats` to `command`; `format` must outlive the parsing.
+void add_report_format_option(CLI::App& command, std::string& format,
+                              const std::vector<ReportFormat>& formats = text_or_json);
 
 } // namespace waqia::cli

@@ -20,6 +20,8 @@ _waqia() {
         words='incidents reports footprints places articles run_info'
     elif [ "$prev" = --format ] && [ "$command" = convert ]; then
         words='GPKG GeoJSON GeoJSONSeq FlatGeobuf'
+    elif [ "$prev" = --format ] && [ "$command" = explain ]; then
+        words='text json jsonl'
     elif [ "$prev" = --format ]; then
         words='text json'
     elif [[ $prev == @(--published|--jobs|--min-f1|--max-rejects|--limit|--country|--bbox|--layer|--columns|--feature-class|--gazetteer-layer|--gazetteer-columns) ]]; then

@@ -10,6 +10,9 @@ namespace waqia::ingest {
 /// A civil day, without a zone.
 using Day = std::chrono::sys_days;
 
+/// How far the theatre's clocks are ahead of UTC: Armenia and Azerbaijan keep UTC+4 all year.
+inline constexpr std::chrono::hours theatre_utc_offset{4};
+
 /// Where an article's publication day was found.
 enum class PublishedFrom : std::uint8_t { nowhere, manifest, option, metadata, header, dateline };
 

@@ -21,6 +21,9 @@ struct Extractor::Impl {
         article.published = analysis.anchor.day;
         article.published_from = analysis.anchor.from;
         result.article = std::move(article);
+        // A moved string may have kept its characters in itself: point the views at where they are
+        // now.
+        analysis.text.raw = result.article.text;
         return result;
     }
 };
@@ -34,10 +37,14 @@ ArticleResult Extractor::operator()(Article article) {
     return m_impl->run(std::move(article));
 }
 
+Extractor::Detailed Extractor::detailed(Article article) {
+    Detailed detailed{m_impl->run(std::move(article)), {}};
+    detailed.findings = findings_of(m_impl->analysis);
+    return detailed;
+}
+
 Extractor::Explanation Extractor::explain(Article article) {
     const ArticleResult result = m_impl->run(std::move(article));
-    // A moved string may have kept its characters in itself: point the views at where they are now.
-    m_impl->analysis.text.raw = result.article.text;
     return {explain_text(m_impl->analysis, result), explain_json(m_impl->analysis, result)};
 }
 

@@ -2,6 +2,7 @@
 
 #include "gazetteer/filter.hpp"
 #include "gazetteer/table_source.hpp"
+#include "ingest/findings.hpp"
 #include "ingest/report.hpp"
 
 #include <filesystem>
@@ -56,6 +57,13 @@ public:
     /// linear in the number of sentences; within one it grows with events times places and dates,
     /// which the longest sentence (300 tokens) bounds.
     ArticleResult operator()(Article article);
+
+    /// The same, and what the passes before found.
+    struct Detailed {
+        ArticleResult result;
+        Findings findings;
+    };
+    Detailed detailed(Article article);
 
     /// What every pass found in `article`, for people (`text`) and for programs (`json`).
     struct Explanation {

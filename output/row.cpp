@@ -15,12 +15,10 @@ namespace {
 
 using std::chrono::sys_seconds;
 
-/// The theatre's clock: Armenia and Azerbaijan keep UTC+4 all year.
-constexpr std::chrono::hours theatre_offset{4};
 constexpr int score_decimals = 3;
 
 sys_seconds first_second(ingest::Day day) {
-    return sys_seconds{day} - theatre_offset;
+    return sys_seconds{day} - ingest::theatre_utc_offset;
 }
 
 sys_seconds last_second(ingest::Day day) {

@@ -173,9 +173,8 @@ int number(std::string_view text) {
     return digits && error == std::errc() && end == stop ? value : -1;
 }
 
-} // namespace
-
-std::optional<Day> day_from_text(std::string_view text) {
+/// The day of a calendar date, "2022-09-13".
+std::optional<Day> calendar_day(std::string_view text) {
     if (text.size() != 10 || (text[4] != '-' && text[4] != '/') || text[7] != text[4])
         return std::nullopt;
     const int year = number(text.substr(0, 4));
@@ -189,6 +188,63 @@ std::optional<Day> day_from_text(std::string_view text) {
     if (!date.ok())
         return std::nullopt;
     return Day(date);
+}
+
+/// "10:45" or "1045", hours up to `most_hours`, as minutes.
+std::optional<std::chrono::minutes> clock_minutes(std::string_view text, int most_hours) {
+    const bool colon = text.size() == 5 && text[2] == ':';
+    if (!colon && text.size() != 4 && text.size() != 2)
+        return std::nullopt;
+    const int hours = number(text.substr(0, 2));
+    const int minutes = text.size() == 2 ? 0 : number(text.substr(text.size() - 2));
+    if (hours < 0 || hours > most_hours || minutes < 0 || minutes > 59)
+        return std::nullopt;
+    return std::chrono::hours(hours) + std::chrono::minutes(minutes);
+}
+
+/// How far the clock of a zone ("Z", "+04:00", "-0330", or nothing) is ahead of UTC.
+std::optional<std::chrono::minutes> zone_offset(std::string_view zone) {
+    constexpr int most_hours = 14;
+    if (zone.empty())
+        return theatre_utc_offset;
+    if (zone == "Z" || zone == "z")
+        return std::chrono::minutes(0);
+    const auto offset = clock_minutes(zone.substr(1), most_hours);
+    if (!offset || (zone.front() != '+' && zone.front() != '-'))
+        return std::nullopt;
+    return zone.front() == '-' ? -*offset : *offset;
+}
+
+/// Whether this is nothing, or seconds behind minutes: ":30", ":30.250".
+bool are_seconds(std::string_view text) {
+    if (text.empty())
+        return true;
+    if (text.size() < 3 || text.front() != ':' || number(text.substr(1, 2)) < 0 ||
+        number(text.substr(1, 2)) > 60)
+        return false;
+    return text.size() == 3 || (text.size() > 4 && text[3] == '.' &&
+                                text.find_first_not_of("0123456789", 4) == std::string_view::npos);
+}
+
+} // namespace
+
+std::optional<Day> day_from_text(std::string_view text) {
+    constexpr std::size_t date_size = 10, clock_size = 5;
+    const auto day = calendar_day(text.substr(0, date_size));
+    if (!day || text.size() == date_size)
+        return day;
+    if (text[date_size] != 'T' && text[date_size] != ' ')
+        return std::nullopt;
+    const auto time = text.substr(date_size + 1);
+    const auto clock = clock_minutes(time.substr(0, clock_size), 23);
+    if (!clock || time.size() < clock_size)
+        return std::nullopt;
+    const auto rest = time.substr(clock_size);
+    const auto zone = std::min(rest.find_first_of("Zz+-"), rest.size());
+    const auto offset = zone_offset(rest.substr(zone));
+    if (!offset || !are_seconds(rest.substr(0, zone)))
+        return std::nullopt;
+    return std::chrono::floor<std::chrono::days>(*day + *clock - *offset + theatre_utc_offset);
 }
 
 Manifest Manifest::load(const std::filesystem::path& path) {

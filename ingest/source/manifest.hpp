@@ -12,8 +12,10 @@
 
 namespace waqia::ingest {
 
-/// The day that `text` writes as YYYY-MM-DD or YYYY/MM/DD; nothing if it is not such a date of the
-/// Gregorian calendar. Day-first dates are not read: half of them could be taken for month-first.
+/// The day that `text` writes as YYYY-MM-DD or YYYY/MM/DD, or the theatre's day (UTC+4) at a time
+/// of ISO 8601 behind it: "2022-09-13T22:30:00Z" is the 14th. A time without a zone is the
+/// theatre's. Nothing if it is no such date of the Gregorian calendar. Day-first dates are not
+/// read: half of them could be taken for month-first.
 std::optional<Day> day_from_text(std::string_view text);
 
 /// What a manifest says about one article. Empty strings where it says nothing.
