@@ -117,9 +117,23 @@ private:
             }
             if (m_text.tokens[i].kind == TokenKind::number || m_found.at(i, Kind::institution))
                 continue;
+            if (i == token && m_found.at(i, Kind::person))
+                return witness(i);
             break;
         }
         return std::nullopt;
+    }
+
+    /// "a soldier said", "a woman from the village said": who tells what they saw.
+    Speaker witness(std::uint32_t token) const {
+        const Annotation& person = *m_found.at(token, Kind::person);
+        Speaker speaker;
+        speaker.first = token;
+        speaker.last = person.last;
+        speaker.name = "Witnesses";
+        speaker.type = ClaimantType::witness;
+        speaker.feminine = person.is(morph_feminine);
+        return speaker;
     }
 
     /// The subject before its verb: "باكو قدمت", "وكانت الولايات المتحدة أعلنت".
@@ -209,7 +223,8 @@ private:
         if (mark(token) == U':' && !is_clock(token))
             m_clause_start = token + 1;
         if (const Annotation* by = m_found.at(token, Kind::attribution);
-            by && !is_that(token) && !is_attribution(token, AttributionClass::filler))
+            by && !is_that(token) && !is_attribution(token, AttributionClass::filler) &&
+            !is_attribution(token, AttributionClass::issued))
             if (const std::uint32_t next = attribution(*by); next > token)
                 return next;
         if (const Annotation* verb = m_found.at(token, Kind::reporting)) {
@@ -308,7 +323,15 @@ private:
                 continue;
             if (const auto source = m_speakers.read(i + 1, m_last)) {
                 m_via = speaker.name;
+                const Side official = speaker.side;
                 speaker = *source;
+                // A state's agency that names no state speaks of its own bodies.
+                if (speaker.side == Side::other && official != Side::media &&
+                    speaker.type != ClaimantType::witness &&
+                    speaker.type != ClaimantType::intl_org) {
+                    speaker.side = official;
+                    speaker.name += " of " + side_name(official);
+                }
             }
             return;
         }

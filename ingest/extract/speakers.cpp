@@ -1,6 +1,7 @@
 #include "ingest/extract/speakers.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace waqia::ingest {
 
@@ -45,7 +46,9 @@ bool SpeakerReader::take_place(Parts& parts) const {
         in && in->clitics == clitic_none &&
         m_tables.lexicon.relations[in->payload].cls == RelationClass::in)
         at = in->last;
-    if (const Annotation* type = m_found.at(at, Kind::place_type))
+    // "the region of X", unless the name itself begins with the type.
+    if (const Annotation* type = m_found.at(at, Kind::place_type);
+        type && !m_found.at(at, Kind::toponym))
         at = type->last;
     if (is_quote(m_text.mark(at)))
         ++at;
@@ -80,15 +83,44 @@ bool SpeakerReader::take_place(Parts& parts) const {
     return true;
 }
 
+/// "an official in the ministry", "the general staff of the army": the body counts, not the part of
+/// it that speaks.
+bool SpeakerReader::take_within(Parts& parts, std::uint32_t end) const {
+    if (!parts.body || parts.role || parts.side || parts.body->type == ClaimantType::media)
+        return false;
+    const Annotation* in = m_found.at(parts.at, Kind::relation);
+    const bool inside = in && m_tables.lexicon.relations[in->payload].cls == RelationClass::in;
+    const std::uint32_t at = inside ? in->last : parts.at;
+    const Annotation* what = at < end ? m_found.at(at, Kind::institution) : nullptr;
+    if (!what || what->last > end || !(inside || what->has(clitic_to)))
+        return false;
+    const InstitutionClass cls = m_tables.lexicon.institutions[what->payload].cls;
+    if (cls != InstitutionClass::body && cls != InstitutionClass::force)
+        return false;
+    parts.role = std::exchange(parts.body, nullptr);
+    parts.at = at;
+    return true;
+}
+
 bool SpeakerReader::take(Parts& parts, std::uint32_t end) const {
     const std::uint32_t at = parts.at;
     if (at >= end)
         return false;
     if (const Annotation* who = m_found.at(at, Kind::actor); who && who->last <= end) {
-        if (parts.actor || parts.state || (parts.any() && who->has(clitic_and)))
+        const Actor& actor = m_tables.lexicon.actors[who->payload];
+        const bool hearer = who->has(clitic_to) && actor.type == ClaimantType::media;
+        if (parts.actor || parts.state || (parts.any() && (hearer || who->has(clitic_and))))
             return false;
-        parts.actor = &m_tables.lexicon.actors[who->payload];
+        parts.actor = &actor;
         parts.at = who->last;
+        return true;
+    }
+    if (take_within(parts, end))
+        return true;
+    if (const Annotation* issued = m_found.at(at, Kind::attribution);
+        issued && parts.role && !parts.body &&
+        m_tables.lexicon.attributions[issued->payload].cls == AttributionClass::issued) {
+        parts.at = issued->last; // "a statement that was issued by"
         return true;
     }
     if (const Annotation* what = m_found.at(at, Kind::institution); what && what->last <= end) {
@@ -104,7 +136,7 @@ bool SpeakerReader::take(Parts& parts, std::uint32_t end) const {
             if (parts.role)
                 return false;
             parts.role = &row;
-        } else if (row.cls == InstitutionClass::anaphor && parts.any()) {
+        } else if (row.cls == InstitutionClass::anaphor && parts.any() && !parts.role) {
             return false;
         } else {
             parts.body = &row;
@@ -249,8 +281,8 @@ std::optional<Speaker> SpeakerReader::read(std::uint32_t token, std::uint32_t en
     const std::uint32_t stop = std::min(end, token + longest_speaker);
     while (parts.at < stop) {
         if (parts.any() && (is_quote(m_text.mark(parts.at)) && parts.at + 1 < stop) &&
-            m_found.at(parts.at + 1, Kind::relation)) {
-            ++parts.at; // the quoted name of a body: "Defence Army" in …
+            (m_found.at(parts.at + 1, Kind::relation) || m_found.at(parts.at + 1, Kind::actor))) {
+            ++parts.at; // the quoted name of a body: "Defence Army" in …, the agency "X"
             continue;
         }
         if (!take(parts, stop))

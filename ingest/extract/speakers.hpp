@@ -47,6 +47,7 @@ private:
     struct Parts;
     bool take(Parts& parts, std::uint32_t end) const;
     bool take_place(Parts& parts) const;
+    bool take_within(Parts& parts, std::uint32_t end) const;
     void compose(const Parts& parts, Speaker& speaker) const;
     std::optional<Side> possessor(std::uint32_t body_last) const;
     void resolve(Speaker& speaker, const Institution& body) const;

@@ -95,7 +95,8 @@ constexpr std::array<std::string_view, 6> institution_classes = {
     "body", "person", "force", "role", "anaphor", "official_mark"};
 constexpr std::array<std::string_view, 10> speech_classes = {
     "resume", "say", "relay", "accuse", "deny", "threaten", "warn", "call", "attitude", "talks"};
-constexpr std::array<std::string_view, 4> attribution_classes = {"noun", "verb", "that", "filler"};
+constexpr std::array<std::string_view, 5> attribution_classes = {"noun", "verb", "that", "filler",
+                                                                 "issued"};
 constexpr std::array<std::string_view, 8> event_notes = {
     "", "war", "explosion", "downing", "territory", "truce", "stop", "protest"};
 constexpr std::array<std::string_view, 8> occurrence_classes = {

@@ -63,10 +63,11 @@ struct Reporting {
 };
 
 enum class AttributionClass : std::uint8_t {
-    noun,  ///< "according to", before who says it
-    verb,  ///< "as", before a verb of saying
-    that,  ///< opens what is said
-    filler ///< may stand between a verb of saying and its subject
+    noun,   ///< "according to", before who says it
+    verb,   ///< "as", before a verb of saying
+    that,   ///< opens what is said
+    filler, ///< may stand between a verb of saying and its subject
+    issued  ///< between a statement and who made it
 };
 
 /// A word or phrase "according to": before a noun, or before a verb of saying.
