@@ -94,6 +94,7 @@ inline constexpr WordRow word_rows[] = {
     {U"republic respublika respublikası республика հանրապետություն جمهورية", 30},
     {U"autonomous muxtar автономная ինքնավար ذاتية ذاتي الذاتي الحكم بالحكم المتمتعة", 20},
     {U"of the de du la le and və и և في", 5},
+    {U"border frontier граница sərhədi սահման حدود الحدود", 60},
     {U"fortress castle крепость բերդ qalası قلعة", 60},
 };
 
