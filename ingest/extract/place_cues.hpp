@@ -15,8 +15,8 @@ bool is_person(const PlaceContext& context, const NamePhrase& phrase);
 /// Whether all that bear the name count only where a place is certain.
 bool is_common_word(const PlaceContext& context, const Annotation& name);
 
-/// The state (ISO code) whose adjective or name follows a place that ends at `token`: "X
-/// الإيرانية", "X شمالي إيران"; empty if none does.
+/// The state (ISO code) in which the words behind a place that ends at `token` put it: "X
+/// الإيرانية", "X شمالي إيران", "X في محافظة أردبيل"; empty if none do.
 std::string_view country_behind(const PlaceContext& context, std::uint32_t token);
 
 /// The administrative unit whose type word and name follow a settlement that ends at `token`

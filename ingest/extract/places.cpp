@@ -50,6 +50,7 @@ public:
         m_c.first = sentence.first;
         m_c.last = sentence.last;
         m_list_type.reset();
+        m_list_wind.reset();
         m_beside.clear();
         for (std::uint32_t i = m_c.first; i < m_c.last; ++i)
             if (const Annotation* name = m_c.found.at(i, Kind::toponym))
@@ -144,18 +145,26 @@ private:
         return at == first && (clitics & clitic_in) == 0;
     }
 
+    /// Whether the last place follows the words for a border: "the border section X-Y".
+    bool behind_border() const {
+        const Annotation* rel = m_c.relation_before(m_places.back().first);
+        return m_c.is(rel, RelationClass::border);
+    }
+
     /// Whether the name at `first` is where a way ends that begins with the place before: "X-Y"
     /// behind a word for a road or a front, "from X to Y", "that joins X with Y" behind a road.
     bool ends_way(std::uint32_t first, std::uint8_t clitics) const {
         const bool road = m_list_type == PlaceTypeClass::road;
         if (m_places.empty() || m_places.back().last <= m_c.first ||
-            (!road && m_list_type != PlaceTypeClass::axis))
+            (!road && m_list_type != PlaceTypeClass::axis && m_list_type != PlaceTypeClass::area &&
+             !behind_border()))
             return false;
         const std::uint32_t end = m_places.back().last;
         const Annotation* to = m_c.relation_at(end);
         return (end + 1 == first && is_hyphen(m_c.mark(end))) ||
                (road && end == first && (clitics == clitic_none || clitics == clitic_in)) ||
-               (m_c.is(to, RelationClass::other) && to->last == first);
+               (m_list_type != PlaceTypeClass::area && m_c.is(to, RelationClass::other) &&
+                to->last == first);
     }
 
     std::uint32_t toponym(const Annotation& name) {
@@ -267,6 +276,8 @@ private:
         }
         place.group = phrase.listed ? phrase.before->group : ++m_groups;
         m_list_type = phrase.cue.type;
+        if (!phrase.listed || phrase.spatial.relation != PlaceRelation::at)
+            m_list_wind = winds(phrase.spatial);
         if (place.where.point && place.role == PlaceRole::location && !m_places.empty() &&
             m_places.back().first >= m_c.first)
             take_section_behind(m_c, m_places.back(), place);
@@ -274,11 +285,20 @@ private:
         return m_places.back().last;
     }
 
+    /// "north of X and Y": the direction that a list shares with its head; distances are the
+    /// head's.
+    static std::optional<SpatialPhrase> winds(const SpatialPhrase& phrase) {
+        return phrase.relation == PlaceRelation::direction && !phrase.part ? std::optional(phrase)
+                                                                           : std::nullopt;
+    }
+
     void relate(const NamePhrase& phrase, FoundPlace& place) {
         const bool with_head = phrase.listed && phrase.spatial.relation == PlaceRelation::at;
         const Annotation* rel = m_c.relation_before(place.first);
         if (with_head && head_of_list().where.relation == PlaceRelation::near)
             make_near(place.where);
+        else if (with_head && m_list_wind)
+            apply_relation(m_c, *m_list_wind, place.where);
         else if (m_c.is(rel, RelationClass::toward) || phrase.cue.type == PlaceTypeClass::axis)
             make_axis(place.where);
         else
@@ -338,7 +358,7 @@ private:
     std::uint32_t unknown(std::uint32_t token) {
         constexpr std::size_t shortest = 8, conjunction = 2; // bytes: four letters, a waw
         if (m_c.text.tokens[token].kind != TokenKind::word || m_c.found.known(token) ||
-            !may_be_name(token))
+            has_pronoun(m_c.fold(token)) || !may_be_name(token))
             return token + 1;
         Annotation name{token, token + 1, 0, morph_none, Kind::toponym, clitic_none};
         if (m_c.fold(token).starts_with("و") && in_list(token, clitic_and))
@@ -365,6 +385,11 @@ private:
         }
         assign_role(m_c, phrase, place);
         return add_name(phrase, std::move(place));
+    }
+
+    /// "its surroundings": a word with a pronoun is no name.
+    static bool has_pronoun(std::string_view word) {
+        return word.ends_with("ها") || word.ends_with("هما") || word.ends_with("هم");
     }
 
     /// Whether what stands before the token can lead to a name: cheap, for every unknown word.
@@ -526,6 +551,7 @@ private:
     Nearby m_beside; ///< those of the sentence
     std::vector<StateCount> m_states;
     std::optional<PlaceTypeClass> m_list_type;
+    std::optional<SpatialPhrase> m_list_wind;
     std::uint32_t m_groups = 0;
 };
 
