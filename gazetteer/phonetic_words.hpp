@@ -17,25 +17,26 @@ inline constexpr WordRow word_rows[] = {
     // Which of several.
     {U"yuxarı yuxari yukhari yukhary yukari yukarı yukhara юхары յուխարը верхний верхняя верхнее "
      U"verkhniy verkhnyaya verkhneye verin верин վերին upper العليا العلوية العلوي الأعلى العليه "
-     U"يوخاري يوخارى يوخري فيرين فرين",
+     U"يوخاري يوخارى يوخري يوخارا يخاري فيرين فرين ويرين فيرخني فيرخنيايا فيرخنايا",
      60},
     {U"aşağı asagi ashaghi ashagi ashagy ashaga asağı ашагы աշաղը нижний нижняя нижнее "
      U"nizhniy nizhnyaya nizhneye nerkin nerqin неркин ներքին lower السفلى السفلي السفلية الأسفل "
-     U"أشاغي آشاغي اشاغي نيركين نركين",
+     U"أشاغي آشاغي اشاغي أشاجي أشاقي أشاغا نيركين نركين نرقين نيرقين نيجني نيجنيايا نيجنايا",
      60},
     {U"orta орта օրթա средний средняя среднее sredniy middle միջին mijin الوسطى الأوسط أورتا", 60},
     {U"böyük boyuk beyuk bëyuk boyük бёюк беюк бөјүк большой большая большое bolshoy bolshaya mets "
-     U"метс мец մեծ great greater big الكبرى الكبير الكبيرة بويوك بيوك ميتس ميتز",
+     U"метс мец մեծ great greater big الكبرى الكبير الكبيرة بويوك بويوق بيوك بيوق ميتس ميتز بولشوي "
+     U"بولشايا",
      60},
     {U"kiçik kichik kicik кичик малый малая малое malyy malaya pokr покр փոքր little lesser small "
-     U"الصغرى الصغير الصغيرة كيتشيك كتشيك بوكر",
+     U"الصغرى الصغير الصغيرة كيتشيك كيشيك كتشيك بوكر بوقر",
      60},
     {U"bala бала բալա بالا", 60},
     {U"yeni иени јени ени новый новая новое novyy novaya novoye nor нор նոր new الجديدة الجديد نور "
      U"يني",
      60},
     {U"köhnə kohna kohne кёгне кехна кюхна старый старая старое staryy staraya hin հին хин old "
-     U"القديمة القديم هين كهنه كوهنه",
+     U"القديمة القديم هين كهنه كهنا كوهنه كوهنا ستاري ستارايا",
      60},
     {U"birinci birinji биринджи pervyy pervoye первый первая первое arajin առաջին first الأولى "
      U"الأول بيرينجي 1 i",
@@ -59,7 +60,7 @@ inline constexpr WordRow word_rows[] = {
      60},
     // Colours, and the like.
     {U"black sev սև սեւ qara qərə чёрный черный السوداء الأسود سيف قره قرة", 60},
-    {U"red karmir կարմիր qırmızı красный красная الحمراء الأحمر كارمير", 60},
+    {U"red karmir կարմիր qırmızı красный красная الحمراء الأحمر كارمير كراسني كراسنايا", 60},
     {U"white spitak սպիտակ ağ белый белая البيضاء الأبيض", 60},
     {U"mountainous nagorno nagorny нагорный нагорно нагорная լեռնային lernayin lernahayin dağlıq "
      U"daglyg الجبلية الجبلي ناغورنو ناغورني ناجورنو ناكورنو",

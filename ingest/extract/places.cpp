@@ -431,8 +431,8 @@ private:
                    : std::nullopt;
     }
 
-    /// The place that sounds like the name, with the next word if that is unknown too; `last`
-    /// becomes where the name ends.
+    /// The place that sounds like the name, with the next word if that is unknown too or a name
+    /// ("Nizhnyaya Askipara"); `last` becomes where the name ends.
     Location sounding(const NamePhrase& phrase, double least, std::uint32_t& last) const {
         const std::uint32_t first = phrase.name.first;
         const auto spelled = [&](std::uint32_t end) {
@@ -440,7 +440,8 @@ private:
             return m_c.text.words(first, end).substr(phrase.name.has(clitic_and) ? conjunction : 0);
         };
         if (last < m_c.last && m_c.text.tokens[last].kind == TokenKind::word &&
-            !m_c.found.known(last) && !m_c.fold(last).starts_with("و")) {
+            (!m_c.found.known(last) || m_c.found.at(last, Kind::toponym)) &&
+            !m_c.fold(last).starts_with("و")) {
             Location where =
                 resolve_by_sound(m_c.tables, m_sounds, spelled(last + 1), least, phrase.cue);
             if (where.point) {

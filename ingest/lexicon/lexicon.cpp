@@ -167,7 +167,7 @@ DateWord parse_date(const Row& row) {
 }
 
 RelationWord parse_relation(const Row& row) {
-    static constexpr std::array<std::pair<std::string_view, RelationClass>, 19> classes = {{
+    static constexpr std::array<std::pair<std::string_view, RelationClass>, 20> classes = {{
         {"in", RelationClass::in},
         {"on", RelationClass::on},
         {"toward", RelationClass::toward},
@@ -187,6 +187,7 @@ RelationWord parse_relation(const Row& row) {
         {"stationed", RelationClass::stationed},
         {"both_sides", RelationClass::both_sides},
         {"topic", RelationClass::topic},
+        {"quality", RelationClass::quality},
     }};
     static constexpr std::array<std::pair<std::string_view, RelationClass>, 7> measured = {{
         {"direction_", RelationClass::direction},
