@@ -76,11 +76,12 @@ inline constexpr WordRow word_rows[] = {
     {U"mərzi vilayəti область province region marz marzi մարզ մարզի محافظة ولاية", 30},
     {U"çayı çay chay chayi river река գետ get نهر", 60},
     {U"gölü göl gol gölo lake озеро լիճ lich بحيرة ليتش", 60},
-    {U"dağı dağ dag dagh mount mountain mt height heights гора высота լեռ սար sar جبل تلة تل "
+    {U"dağı dağ dag dagh mount mountain mt height heights гора высота լեռ սար sar جبل تلة تل تلال "
+     U"قمة "
      U"مرتفع مرتفعات yüksəkliyi",
      60},
     {U"dağları silsiləsi range mountains хребет горы լեռնաշղթա جبال سلسلة", 60},
-    {U"aşırımı dəhlizi pass corridor перевал коридор լեռնանցք միջանցք ممر معبر كوريدور", 60},
+    {U"aşırımı dəhlizi pass corridor перевал коридор լեռնանցք միջանցք ممر معبر مضيق كوريدور", 60},
     {U"hava limanı airport аэропорт օդանավակայան مطار", 60},
     {U"monastery монастырь vank vanki վանք monastırı دير", 60},
     {U"mine mines рудник hank հանք yatağı منجم مناجم", 60},
@@ -90,7 +91,7 @@ inline constexpr WordRow word_rows[] = {
     {U"church cathedral saint st собор церковь եկեղեցի surb սուրբ kilsə kilsəsi كنيسة كاتدرائية "
      U"القديس القديسة",
      60},
-    {U"plant station станция stansiyası կայան محطة مفاعل", 60},
+    {U"plant station станция stansiyası կայան محطة مفاعل مصنع معمل", 60},
     {U"base база baza bazası ռազմակայան قاعدة القاعدة", 60},
     {U"republic respublika respublikası республика հանրապետություն جمهورية", 30},
     {U"autonomous muxtar автономная ինքնավար ذاتية ذاتي الذاتي الحكم بالحكم المتمتعة", 20},
