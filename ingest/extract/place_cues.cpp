@@ -134,6 +134,29 @@ std::optional<std::uint32_t> unit_behind(const PlaceContext& c, std::uint32_t to
     return std::nullopt;
 }
 
+namespace {
+
+bool stands_in_text(const PlaceContext& c, const std::vector<std::string>& words) {
+    const auto count = static_cast<std::uint32_t>(c.text.tokens.size());
+    for (std::uint32_t i = 0; i + words.size() <= count; ++i) {
+        std::uint32_t matched = 0;
+        while (matched < words.size() && c.text.fold(i + matched) == words[matched])
+            ++matched;
+        if (matched == words.size())
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
+const gazetteer::Rule* rule_of(const PlaceContext& c, const Annotation& name) {
+    for (const auto& rule : c.tables.rules.find(c.tables.pinned[name.payload]))
+        if (rule.beside_words.empty() || stands_in_text(c, rule.beside_words))
+            return &rule;
+    return nullptr;
+}
+
 bool is_object(const PlaceContext& c, std::uint32_t token) {
     const Annotation* on = c.relation_before(token);
     const std::uint32_t end = c.is(on, RelationClass::on) ? on->first : token;

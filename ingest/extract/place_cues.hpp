@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ingest/extract/place_roles.hpp"
+#include "ingest/extract/place_phrase.hpp"
 
 #include <string_view>
 
@@ -22,6 +22,9 @@ std::string_view country_behind(const PlaceContext& context, std::uint32_t token
 /// The administrative unit whose type word and name follow a settlement that ends at `token`
 /// ("village X in the province of Y"); nothing if none does.
 std::optional<std::uint32_t> unit_behind(const PlaceContext& context, std::uint32_t token);
+
+/// The first of the user's rules of the name that holds in this article, null if none does.
+const gazetteer::Rule* rule_of(const PlaceContext& context, const Annotation& name);
 
 /// "the fall of X", "the shelling of X", "control of X", where X begins at `token`.
 bool is_object(const PlaceContext& context, std::uint32_t token);

@@ -261,6 +261,16 @@ void make_near(Location& where) {
     take(geo::near({*where.point, where.uncertainty}, how_near), where);
 }
 
+void make_axis(Location& where) {
+    if (where.where_prec.value_or(7) > 2)
+        return;
+    const auto ground = geo::axis({*where.point, where.uncertainty});
+    where.uncertainty = ground.uncertainty;
+    where.footprint = ground.footprint;
+    where.where_prec = 2;
+    where.relation = PlaceRelation::near;
+}
+
 void apply_relation(const PlaceContext& c, const SpatialPhrase& phrase, Location& where) {
     if (phrase.relation == PlaceRelation::near)
         return make_near(where);
