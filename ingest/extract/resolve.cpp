@@ -49,7 +49,7 @@ double agreement(const gazetteer::Place& place, std::optional<PlaceTypeClass> ty
     case PlaceTypeClass::region:
         return place.feature_code == "RGN" || gazetteer::is_admin(place.feature_code) ? 0.4 : -0.1;
     case PlaceTypeClass::axis:
-        return settlement ? 0.3 : -0.1;
+        return settlement || gazetteer::is_admin(place.feature_code) ? 0.3 : -0.1;
     case PlaceTypeClass::area:
         return gazetteer::is_admin(place.feature_code) || place.feature_code == "RGN" ? 0.3 : 0.0;
     case PlaceTypeClass::road:

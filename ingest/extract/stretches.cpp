@@ -170,7 +170,9 @@ void join_stretches(const PlaceContext& c, std::span<FoundPlace> places) {
         if (a.group != b.group || !last || !is_end(a) || !is_end(b) ||
             !(b.ends_way || is_stretch(c, a)))
             continue;
-        if (!is_section(c, a) || !join_at_border(c, b.where, a.where))
+        const bool units = a.where.where_prec.value_or(0) > 2 || b.where.where_prec.value_or(0) > 2;
+        const bool front = is_section(c, a) || (b.ends_way && units); // "the Tavush-Tovuz front"
+        if (!front || !join_at_border(c, b.where, a.where))
             join_ends(c, b.where, a.where);
         a.where.text = c.text.words(a.name_first, b.last);
         b.role = PlaceRole::topic;
