@@ -2,6 +2,7 @@
 #include "ingest/extract/borders.hpp"
 
 #include "geo/relation.hpp"
+#include "ingest/extract/place_cues.hpp"
 #include "ingest/extract/resolve.hpp"
 
 #include <algorithm>
@@ -94,14 +95,18 @@ Pair states_behind(const PlaceContext& c, const Annotation& word, std::uint32_t&
     return pair;
 }
 
-/// The state whose adjective stands before "(near) the border with Iran": "Azerbaijani positions
-/// near ...". Empty if none does.
+/// The state that stands before "(near) the border with Iran": its adjective ("Azerbaijani
+/// positions near ...") or a place of it. Empty if neither does.
 std::string state_before(const PlaceContext& c, const Annotation& word) {
     const Annotation* rel = c.relation_before(word.first);
     const std::uint32_t end = rel ? rel->first : word.first;
-    const Annotation* people = end > c.first ? c.found.over(end - 1, Kind::nationality) : nullptr;
-    return people && people->last == end ? c.tables.lexicon.nationalities[people->payload].iso
-                                         : std::string();
+    if (end <= c.first)
+        return {};
+    if (const Annotation* people = c.found.over(end - 1, Kind::nationality);
+        people && people->last == end)
+        return c.tables.lexicon.nationalities[people->payload].iso;
+    const Annotation* name = c.found.over(end - 1, Kind::toponym);
+    return name && name->last == end ? std::string(common_country(c, *name)) : std::string();
 }
 
 /// Completes a pair of which the text names one state or none.

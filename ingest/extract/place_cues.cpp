@@ -67,9 +67,6 @@ bool is_common_word(const PlaceContext& c, const Annotation& name) {
     });
 }
 
-namespace {
-
-/// The country of all that bear a name; empty if they lie in several.
 std::string_view common_country(const PlaceContext& c, const Annotation& name) {
     std::string_view country;
     for (const auto& bearer : c.found.bearers(name)) {
@@ -80,6 +77,8 @@ std::string_view common_country(const PlaceContext& c, const Annotation& name) {
     }
     return country;
 }
+
+namespace {
 
 /// Whether "X (rel) Y" can say that X lies in Y.
 bool puts_inside(const PlaceContext& c, const Annotation* rel) {

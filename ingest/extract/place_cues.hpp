@@ -15,6 +15,9 @@ bool is_person(const PlaceContext& context, const NamePhrase& phrase);
 /// Whether all that bear the name count only where a place is certain.
 bool is_common_word(const PlaceContext& context, const Annotation& name);
 
+/// The country (ISO code) of all that bear a name; empty if they lie in several.
+std::string_view common_country(const PlaceContext& context, const Annotation& name);
+
 /// The state (ISO code) in which the words behind a place that ends at `token` put it: "X
 /// الإيرانية", "X شمالي إيران", "X في محافظة أردبيل"; empty if none do.
 std::string_view country_behind(const PlaceContext& context, std::uint32_t token);

@@ -27,13 +27,18 @@ bool in_list(const PlaceContext& c, const PlaceList& list, std::uint32_t first,
          list.places[list.places.size() - longest_list].group == list.places.back().group))
         return false;
     std::uint32_t at = list.places.back().last;
-    if (c.mark(at) == U')')
+    while (c.mark(at) == U')' || c.quote(at))
         ++at;
     if (at < c.last)
         if (const Annotation* of = c.found.at(at, Kind::nationality))
             at = of->last; // "the Armenian town of X and Y"
     const bool comma = c.mark(at) == U'،' || c.mark(at) == U',';
     if (comma)
+        ++at;
+    const bool apart = c.fold(at) == "و"; // 'X and "Y"'
+    if (apart)
+        ++at;
+    while (c.quote(at))
         ++at;
     const Annotation* again = at < c.last ? c.relation_at(at) : nullptr;
     const bool own_relation = again && again->has(clitic_and) && puts_somewhere(c, again);
@@ -44,7 +49,7 @@ bool in_list(const PlaceContext& c, const PlaceList& list, std::uint32_t first,
         at = type->last;
     else if (own_relation)
         return at == first;
-    else if (at != first || (!comma && (clitics & clitic_and) == 0))
+    else if (at != first || (!comma && !apart && (clitics & clitic_and) == 0))
         return false;
     return at == first && (clitics & clitic_in) == 0;
 }

@@ -7,15 +7,9 @@ namespace waqia::ingest {
 
 namespace {
 
-bool is_quote(char32_t m) {
-    return m == U'"' || m == U'“' || m == U'«';
-}
-
 /// The type word before a name: "the Armenian capital Yerevan", "towns of X".
 void read_type(const PlaceContext& c, const PlaceList& list, NamePhrase& phrase) {
-    std::uint32_t before = phrase.name.first;
-    while (before > c.first && is_quote(c.mark(before - 1)))
-        --before;
+    std::uint32_t before = c.before_marks(phrase.name.first);
     if (before > c.first) {
         if (const Annotation* of = c.found.over(before - 1, Kind::nationality);
             of && of->first > c.first && c.found.over(of->first - 1, Kind::place_type))

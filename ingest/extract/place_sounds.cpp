@@ -18,8 +18,9 @@ bool may_be_name(const PlaceContext& c, std::span<const FoundPlace> places, std:
     if (token == c.first || c.text.tokens[token].kind != TokenKind::word || c.found.known(token) ||
         has_pronoun(c.fold(token)))
         return false;
-    const Annotation* type = c.found.over(token - 1, Kind::place_type);
-    return (type && type->last == token) || c.relation_before(token) ||
+    const std::uint32_t end = c.before_marks(token);
+    const Annotation* type = end > c.first ? c.found.over(end - 1, Kind::place_type) : nullptr;
+    return (type && type->last == end) || c.relation_before(token) ||
            (!places.empty() && places.back().last <= token && places.back().last + 1 >= token);
 }
 

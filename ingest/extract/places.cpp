@@ -182,6 +182,8 @@ private:
     std::uint32_t add_name(const NamePhrase& phrase, FoundPlace place) {
         if (place.where.point && place.role == PlaceRole::location)
             relate(phrase, place);
+        if (phrase.listed && !phrase.state && place.where.point)
+            unmask_capitals();
         // A member of a list does what its head does, unless it has a preposition of its own.
         const bool own_relation = m_c.relation_before(phrase.first) != nullptr;
         if (phrase.listed && place.role == PlaceRole::location && !phrase.name.has(clitic_in) &&
@@ -198,6 +200,18 @@ private:
             take_section_behind(m_c, m_places.back(), place);
         m_places.push_back(std::move(place));
         return m_places.back().last;
+    }
+
+    /// "X and Y" where Y is no government: then the capital X is none either.
+    void unmask_capitals() {
+        const std::uint32_t group = m_places.back().group;
+        for (std::size_t i = m_places.size(); i-- > 0 && m_places[i].group == group;)
+            if (FoundPlace& place = m_places[i];
+                place.role == PlaceRole::metonym &&
+                gazetteer::is_settlement(place.where.feature_code)) {
+                place.role = PlaceRole::location;
+                place.reason = {};
+            }
     }
 
     /// "north of X and Y": the direction that a list shares with its head; distances are the

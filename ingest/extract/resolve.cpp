@@ -54,6 +54,8 @@ double agreement(const gazetteer::Place& place, std::optional<PlaceTypeClass> ty
         return gazetteer::is_admin(place.feature_code) || place.feature_code == "RGN" ? 0.3 : 0.0;
     case PlaceTypeClass::road:
         return settlement ? 0.1 : place.feature_code.starts_with("RD") ? 0.4 : 0.0;
+    case PlaceTypeClass::quarter:
+        return place.feature_code == "PPLX" ? 0.5 : -2.0;
     case PlaceTypeClass::feature:
         return settlement || gazetteer::is_admin(place.feature_code) ? 0.0 : 0.4;
     }

@@ -111,8 +111,8 @@ constexpr std::array<std::string_view, 31> date_classes = {
     "day_word",  "span",      "span_unit",  "span_long",   "span_hours",   "ago",
     "season",    "part",      "ordinal",    "decade",      "last_days",    "same_day",
     "next_day"};
-constexpr std::array<std::string_view, 8> place_type_classes = {
-    "town", "village", "admin", "region", "area", "axis", "road", "feature"};
+constexpr std::array<std::string_view, 9> place_type_classes = {
+    "town", "village", "admin", "region", "area", "axis", "road", "feature", "quarter"};
 constexpr std::array<std::string_view, 8> modality_classes = {
     "negation", "without", "hypothetical", "planned", "prevent", "nonevent", "figurative", "recap"};
 constexpr std::array<std::string_view, 3> noise_classes = {"line", "link", "tail"};

@@ -228,7 +228,8 @@ enum class PlaceTypeClass : std::uint8_t {
     area,
     axis, ///< of an advance or a front: somewhere about the place
     road, ///< from one place to another
-    feature
+    feature,
+    quarter ///< a part of a town: no town of its name
 };
 
 enum class ModalityClass : std::uint8_t {
