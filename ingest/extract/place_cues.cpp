@@ -60,6 +60,17 @@ bool is_person(const PlaceContext& c, const NamePhrase& phrase) {
     return given_name || surname || is_rank(c, name.first) || (named && is_rank(c, name.first - 1));
 }
 
+bool stands_alone(const PlaceContext& c, std::uint32_t token) {
+    if (token >= c.last || c.text.tokens[token].kind == TokenKind::punctuation ||
+        c.fold(token).starts_with("و"))
+        return true;
+    if (const Annotation* rel = c.relation_at(token))
+        return !c.is(rel, RelationClass::from) && !c.is(rel, RelationClass::quality);
+    const Annotation* event = c.found.at(token, Kind::event);
+    return (event && !event->has(clitic_the)) || c.found.at(token, Kind::date) ||
+           c.found.at(token, Kind::attribution) || c.found.at(token, Kind::nationality);
+}
+
 bool is_common_word(const PlaceContext& c, const Annotation& name) {
     const auto bearers = c.found.bearers(name);
     return std::all_of(bearers.begin(), bearers.end(), [&](const gazetteer::Bearer& bearer) {

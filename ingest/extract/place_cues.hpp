@@ -12,6 +12,10 @@ bool part_of_longer(const PlaceContext& context, const Annotation& name);
 /// "the soldier X", "X Hakobyan": a person of the place's name.
 bool is_person(const PlaceContext& context, const NamePhrase& phrase);
 
+/// Whether the phrase that ends at `token` ends there: a mark, a relation, "and", an event or a
+/// date follows, and no noun or "of" that goes on with it.
+bool stands_alone(const PlaceContext& context, std::uint32_t token);
+
 /// Whether all that bear the name count only where a place is certain.
 bool is_common_word(const PlaceContext& context, const Annotation& name);
 

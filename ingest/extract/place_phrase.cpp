@@ -48,6 +48,7 @@ NamePhrase read_phrase(const PlaceContext& c, const Annotation& name, const Plac
     // A comma and "and" may as well begin the next clause.
     const bool in_typed_list =
         phrase.cue.type && !(after_comma && c.fold(name.first).starts_with("و"));
+    phrase.cue.alone = stands_alone(c, name.last);
     phrase.cue.certain = own_type || in_typed_list ||
                          phrase.spatial.relation != PlaceRelation::at || is_object(c, phrase.first);
     phrase.cue.located = phrase.cue.certain || name.has(clitic_in) || phrase.listed ||

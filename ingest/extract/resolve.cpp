@@ -125,7 +125,7 @@ bool is_likely(const Knowledge::Tables& tables, const gazetteer::Place& place,
                const PlaceCue& cue) {
     constexpr double beside = 0.5; // some 40 km
     return cue.certain || in_stated_country(place, cue) || of_stated_unit(tables, place, cue) ||
-           (cue.located && proximity(place, cue.nearby) >= beside);
+           (cue.located && cue.alone && proximity(place, cue.nearby) >= beside);
 }
 
 std::optional<int> precision_of(const gazetteer::Place& place) {
