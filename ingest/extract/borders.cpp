@@ -2,9 +2,11 @@
 #include "ingest/extract/borders.hpp"
 
 #include "geo/relation.hpp"
+#include "ingest/extract/place_cues.hpp"
 #include "ingest/extract/resolve.hpp"
 
 #include <algorithm>
+#include <cctype>
 
 namespace waqia::ingest {
 
@@ -26,8 +28,30 @@ std::string border_id(Pair pair) {
     return "border:" + pair[0] + "-" + pair[1];
 }
 
+/// The border's row in the gazetteer.
+std::string place_id(const Pair& sorted) {
+    std::string id = "waqia:border-" + sorted[0] + "-" + sorted[1];
+    for (char& c : id)
+        c = static_cast<char>(std::tolower(c)); // ASCII: the C locale is never changed
+    return id;
+}
+
 const geo::Border* border_of(const PlaceContext& c, const std::string& a, const std::string& b) {
     return c.tables.boundaries.line(border_id({a, b}));
+}
+
+/// Whether the name of a state stands there.
+bool is_state(const PlaceContext& c, std::uint32_t token) {
+    const Annotation* name = token < c.last ? c.found.at(token, Kind::toponym) : nullptr;
+    return name && state_named(c.tables, c.found.bearers(*name));
+}
+
+/// The country of an outlying unit that has a border of its own: "the border with Nakhchivan".
+std::string_view country_of_unit(const PlaceContext& c, const Annotation& name) {
+    for (const auto& bearer : c.found.bearers(name))
+        if (const auto place = c.tables.gazetteer.place(bearer.place); place.feature_code == "ADM1")
+            return place.country;
+    return {};
 }
 
 /// The states named right behind the word for a border; `end` becomes where their names end.
@@ -41,8 +65,14 @@ Pair states_behind(const PlaceContext& c, const Annotation& word, std::uint32_t&
             c.found.at(i, Kind::reporting))
             break;
         if (const Annotation* sides = c.relation_at(i); c.is(sides, RelationClass::both_sides)) {
-            end = sides->last; // "the border between the two countries"
-            break;
+            end = sides->last;    // "the border between the two countries"
+            if (is_state(c, end)) // "the two countries(,) Armenia and Azerbaijan"
+                i = end - 1;
+            else if (is_state(c, end + 1))
+                i = end;
+            else
+                break;
+            continue;
         }
         if (const Annotation* n = c.found.at(i, Kind::nationality)) {
             add(pair, c.tables.lexicon.nationalities[n->payload].iso);
@@ -51,11 +81,32 @@ Pair states_behind(const PlaceContext& c, const Annotation& word, std::uint32_t&
             if (const StateName* state = state_named(c.tables, c.found.bearers(*t))) {
                 add(pair, state->iso);
                 end = t->last;
+            } else if (const auto country = country_of_unit(c, *t); !country.empty()) {
+                add(pair, std::string(country));
+                const Annotation* with = c.relation_before(i);
+                if (c.is(with, RelationClass::other) || c.is(with, RelationClass::between))
+                    end = t->last;
             }
             i = t->last - 1;
         }
     }
+    if (pair.size() == 2 && c.fold(end).starts_with("و") && is_state(c, end))
+        end = c.found.at(end, Kind::toponym)->last; // where three meet
     return pair;
+}
+
+/// The state that stands before "(near) the border with Iran": its adjective ("Azerbaijani
+/// positions near ...") or a place of it. Empty if neither does.
+std::string state_before(const PlaceContext& c, const Annotation& word) {
+    const Annotation* rel = c.relation_before(word.first);
+    const std::uint32_t end = rel ? rel->first : word.first;
+    if (end <= c.first)
+        return {};
+    if (const Annotation* people = c.found.over(end - 1, Kind::nationality);
+        people && people->last == end)
+        return c.tables.lexicon.nationalities[people->payload].iso;
+    const Annotation* name = c.found.over(end - 1, Kind::toponym);
+    return name && name->last == end ? std::string(common_country(c, *name)) : std::string();
 }
 
 /// Completes a pair of which the text names one state or none.
@@ -122,7 +173,7 @@ void set_border(const PlaceContext& c, Pair pair, Location& where) {
     where.place = c.tables.boundaries.country(pair[0])->name_en + "-" +
                   c.tables.boundaries.country(pair[1])->name_en + " border";
     where.place_ar = "حدود " + country_ar(c, pair[0]) + " مع " + country_ar(c, pair[1]);
-    where.place_id = "waqia:border-" + pair[0] + "-" + pair[1];
+    where.place_id = place_id(pair);
 }
 
 } // namespace
@@ -131,6 +182,9 @@ FoundPlace find_border(const PlaceContext& c, const Annotation& word,
                        std::span<const StateCount> states) {
     std::uint32_t end = word.last;
     Pair pair = states_behind(c, word, end);
+    if (pair.size() == 1)
+        if (const auto iso = state_before(c, word); !iso.empty() && border_of(c, pair[0], iso))
+            add(pair, iso);
     if (pair.size() < 2)
         complete(c, pair, states);
     const bool adjective = c.is(&word, RelationClass::border_adjective);
@@ -143,6 +197,14 @@ FoundPlace find_border(const PlaceContext& c, const Annotation& word,
     else
         set_border(c, pair, place.where);
     return place;
+}
+
+bool border_between(const PlaceContext& c, const std::string& a, const std::string& b,
+                    Location& border) {
+    if (a.empty() || b.empty() || a == b || !border_of(c, a, b))
+        return false;
+    set_border(c, {a, b}, border);
+    return true;
 }
 
 bool border_beside(const PlaceContext& c, const Location& about, Location& border) {

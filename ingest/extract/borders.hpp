@@ -24,6 +24,10 @@ FoundPlace find_border(const PlaceContext& context, const Annotation& word,
 /// The line of contact of 1994-2020.
 FoundPlace find_contact_line(const PlaceContext& context, const Annotation& word);
 
+/// The border between two states (ISO codes); false if they have none, or none is bundled.
+bool border_between(const PlaceContext& context, const std::string& a, const std::string& b,
+                    Location& border);
+
 /// Gives a border that the text does not tell apart the country's border beside a place, if there
 /// is one within 40 km; false if there is none.
 bool border_beside(const PlaceContext& context, const Location& about, Location& border);

@@ -24,6 +24,18 @@ struct PlaceContext {
     }
     char32_t mark(std::uint32_t token) const { return token < last ? text.mark(token) : 0; }
 
+    /// Whether a quotation mark stands there.
+    bool quote(std::uint32_t token) const {
+        const char32_t m = mark(token);
+        return m == U'"' || m == U'“' || m == U'”' || m == U'«' || m == U'»';
+    }
+    /// Where the words before `token` end, a colon and quotation marks left out: 'villages: "X"'.
+    std::uint32_t before_marks(std::uint32_t token) const {
+        while (token > first && (quote(token - 1) || mark(token - 1) == U':'))
+            --token;
+        return token;
+    }
+
     const RelationWord& relation(const Annotation& a) const {
         return tables.lexicon.relations[a.payload];
     }

@@ -26,20 +26,49 @@ bool part_of_longer(const PlaceContext& c, const Annotation& name) {
     return false;
 }
 
+namespace {
+
+/// Whether a word stands there that no table holds.
+bool is_unknown(const PlaceContext& c, std::uint32_t token) {
+    return token < c.last && c.text.tokens[token].kind == TokenKind::word && !c.found.known(token);
+}
+
+/// Whether the word before the token is one soldier's or civilian's title: "the soldier", "the
+/// journalist".
+bool is_rank(const PlaceContext& c, std::uint32_t token) {
+    const Annotation* title = token > c.first ? c.found.over(token - 1, Kind::person) : nullptr;
+    if (!title || title->is(morph_plural) || title->is(morph_dual))
+        return false;
+    return c.tables.lexicon.persons[title->payload] == PersonClass::military ||
+           title->has(clitic_the);
+}
+
+} // namespace
+
 bool is_person(const PlaceContext& c, const NamePhrase& phrase) {
     const Annotation& name = phrase.name;
     if (phrase.cue.located || phrase.cue.certain)
         return false;
     const auto& endings = c.tables.lexicon.surname_endings;
-    const auto next = c.fold(name.last);
-    const bool surname = name.last < c.last && !c.found.known(name.last) &&
-                         std::any_of(endings.begin(), endings.end(),
-                                     [&](const auto& end) { return next.ends_with(end); });
-    const Annotation* title =
-        name.first > c.first ? c.found.over(name.first - 1, Kind::person) : nullptr;
-    const bool rank = title && !title->is(morph_plural) && !title->is(morph_dual) &&
-                      c.tables.lexicon.persons[title->payload] == PersonClass::military;
-    return surname || rank;
+    const auto is_surname = [&](std::string_view word) {
+        return std::any_of(endings.begin(), endings.end(),
+                           [&](const auto& end) { return word.ends_with(end); });
+    };
+    const bool given_name = is_unknown(c, name.last) && is_surname(c.fold(name.last));
+    const bool named = name.first > c.first && is_unknown(c, name.first - 1);
+    const bool surname = named && name.last == name.first + 1 && is_surname(c.fold(name.first));
+    return given_name || surname || is_rank(c, name.first) || (named && is_rank(c, name.first - 1));
+}
+
+bool stands_alone(const PlaceContext& c, std::uint32_t token) {
+    if (token >= c.last || c.text.tokens[token].kind == TokenKind::punctuation ||
+        c.fold(token).starts_with("و"))
+        return true;
+    if (const Annotation* rel = c.relation_at(token))
+        return !c.is(rel, RelationClass::from) && !c.is(rel, RelationClass::quality);
+    const Annotation* event = c.found.at(token, Kind::event);
+    return (event && !event->has(clitic_the)) || c.found.at(token, Kind::date) ||
+           c.found.at(token, Kind::attribution) || c.found.at(token, Kind::nationality);
 }
 
 bool is_common_word(const PlaceContext& c, const Annotation& name) {
@@ -49,21 +78,52 @@ bool is_common_word(const PlaceContext& c, const Annotation& name) {
     });
 }
 
+std::string_view common_country(const PlaceContext& c, const Annotation& name) {
+    std::string_view country;
+    for (const auto& bearer : c.found.bearers(name)) {
+        const auto place = c.tables.gazetteer.place(bearer.place);
+        if (!country.empty() && place.country != country)
+            return {};
+        country = place.country;
+    }
+    return country;
+}
+
+namespace {
+
+/// Whether "X (rel) Y" can say that X lies in Y.
+bool puts_inside(const PlaceContext& c, const Annotation* rel) {
+    return c.is(rel, RelationClass::in) || c.is(rel, RelationClass::direction) ||
+           c.is(rel, RelationClass::side) || c.is(rel, RelationClass::territory);
+}
+
+} // namespace
+
 std::string_view country_behind(const PlaceContext& c, std::uint32_t token) {
     constexpr std::uint32_t reach = 4;
+    bool inside = false, led = false;
     for (std::uint32_t i = token; i < std::min(c.last, token + reach); ++i) {
-        if (const Annotation* of = c.found.at(i, Kind::nationality))
-            return i == token ? std::string_view(c.tables.lexicon.nationalities[of->payload].iso)
-                              : std::string_view();
+        if (const Annotation* of = c.found.at(i, Kind::nationality); of && (i == token || inside))
+            return c.tables.lexicon.nationalities[of->payload].iso;
         if (const Annotation* name = c.found.at(i, Kind::toponym)) {
+            inside |= name->has(clitic_in);
             const StateName* state = state_named(c.tables, c.found.bearers(*name));
-            return state && !state->capital && i > token ? std::string_view(state->iso)
-                                                         : std::string_view();
+            if (state && !state->capital && (led || inside))
+                return state->iso;
+            return inside ? common_country(c, *name) : std::string_view();
         }
+        const Annotation* type = c.found.at(i, Kind::place_type);
         const Annotation* rel = c.relation_at(i);
-        if (!rel)
+        if (puts_inside(c, rel)) {
+            led = true;
+            inside |= c.is(rel, RelationClass::in) || c.is(rel, RelationClass::territory);
+            i = rel->last - 1;
+        } else if (type && (inside || type->has(clitic_in))) {
+            inside = true;
+            i = type->last - 1;
+        } else {
             break;
-        i = rel->last - 1;
+        }
     }
     return {};
 }
@@ -82,6 +142,29 @@ std::optional<std::uint32_t> unit_behind(const PlaceContext& c, std::uint32_t to
         if (gazetteer::is_admin(c.tables.gazetteer.place(bearer.place).feature_code))
             return bearer.place;
     return std::nullopt;
+}
+
+namespace {
+
+bool stands_in_text(const PlaceContext& c, const std::vector<std::string>& words) {
+    const auto count = static_cast<std::uint32_t>(c.text.tokens.size());
+    for (std::uint32_t i = 0; i + words.size() <= count; ++i) {
+        std::uint32_t matched = 0;
+        while (matched < words.size() && c.text.fold(i + matched) == words[matched])
+            ++matched;
+        if (matched == words.size())
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
+const gazetteer::Rule* rule_of(const PlaceContext& c, const Annotation& name) {
+    for (const auto& rule : c.tables.rules.find(c.tables.pinned[name.payload]))
+        if (rule.beside_words.empty() || stands_in_text(c, rule.beside_words))
+            return &rule;
+    return nullptr;
 }
 
 bool is_object(const PlaceContext& c, std::uint32_t token) {

@@ -25,13 +25,16 @@ bool in_speaker(const PlaceContext& c, std::uint32_t token, bool state) {
     return false;
 }
 
-/// "about the status of X", "Y, which belongs to X".
+/// "about the status of X", "Y, which belongs to X"; but X is a place in "about the shelling of X".
 bool is_topic(const PlaceContext& c, std::uint32_t token) {
     constexpr std::uint32_t reach = 2;
-    for (std::uint32_t i = token; i-- > c.first && token - i <= reach;)
+    for (std::uint32_t i = token; i-- > c.first && token - i <= reach;) {
         if (const Annotation* word = c.found.over(i, Kind::relation);
             c.is(word, RelationClass::topic))
             return true;
+        if (c.found.over(i, Kind::event))
+            return false;
+    }
     return false;
 }
 
@@ -43,7 +46,9 @@ bool goes_on_topic(const PlaceContext& c, const NamePhrase& phrase) {
 
 /// "X in the province of Y": Y only tells where X is.
 bool contains_previous(const PlaceContext& c, const NamePhrase& phrase, const FoundPlace& place) {
-    if (!phrase.before || place.where.where_prec.value_or(1) < 3)
+    const bool unit =
+        phrase.cue.type == PlaceTypeClass::admin || phrase.cue.type == PlaceTypeClass::region;
+    if (!phrase.before || (place.where.where_prec.value_or(1) < 3 && !unit))
         return false;
     const FoundPlace& last = *phrase.before;
     constexpr std::uint32_t gap = 3; // a comma, an adjective, "in"
@@ -88,9 +93,20 @@ bool struck(const PlaceContext& c, const Annotation& name) {
 /// Whether the words before the name put something there.
 bool in_place(const PlaceContext& c, const NamePhrase& phrase, const Annotation* rel) {
     return phrase.name.has(clitic_in) || (phrase.type_clitics & clitic_in) != 0 ||
-           c.is(rel, RelationClass::in) || c.is(rel, RelationClass::territory) ||
-           c.is(rel, RelationClass::near) || c.is(rel, RelationClass::along) ||
-           c.is(rel, RelationClass::direction);
+           phrase.spatial.part || c.is(rel, RelationClass::in) ||
+           c.is(rel, RelationClass::territory) || c.is(rel, RelationClass::near) ||
+           c.is(rel, RelationClass::along) || c.is(rel, RelationClass::direction);
+}
+
+/// Whether what ends before the token is fire: "fire", "the shelling".
+bool is_fire(const PlaceContext& c, std::uint32_t token) {
+    if (token == c.first)
+        return false;
+    if (const Annotation* light = c.found.over(token - 1, Kind::occurrence))
+        return c.tables.lexicon.occurrences[light->payload].cls == OccurrenceClass::fire;
+    const Annotation* word = c.found.over(token - 1, Kind::event);
+    return word &&
+           event_type(c.tables.lexicon.events[word->payload].sub_event) == EventType::explosions;
 }
 
 /// "fired from positions in X at Y", "the units stationed in X": the fire came from there. A "from"
@@ -106,7 +122,8 @@ bool fired_from(const PlaceContext& c, const NamePhrase& phrase) {
         const Annotation* word = c.relation_at(i);
         const bool positions =
             c.is(word, RelationClass::from) &&
-            (word->last - word->first > 1 || c.found.find(word->last, phrase.first, Kind::target));
+            (word->last - word->first > 1 || c.found.find(word->last, phrase.first, Kind::target) ||
+             is_fire(c, word->first));
         from = positions || c.is(word, RelationClass::stationed);
     }
     if (!from)
@@ -136,7 +153,7 @@ void assign_state(const PlaceContext& c, const NamePhrase& phrase, const StateNa
     if (!in_place(c, phrase, rel) && !typed && !(on && region) && !inherits && !measured &&
         !(phrase.cue.type && region))
         set_metonym(state, place);
-    if (c.is(rel, RelationClass::from) && !region && !measured)
+    if (c.is(rel, RelationClass::from) && !region && !measured && !phrase.spatial.part)
         set(place, PlaceRole::origin, "where something came from");
 }
 

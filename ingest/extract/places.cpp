@@ -3,8 +3,12 @@
 #include "gazetteer/phonetic.hpp"
 #include "geo/relation.hpp"
 #include "ingest/extract/borders.hpp"
+#include "ingest/extract/place_anaphora.hpp"
 #include "ingest/extract/place_cues.hpp"
+#include "ingest/extract/place_lists.hpp"
+#include "ingest/extract/place_phrase.hpp"
 #include "ingest/extract/place_roles.hpp"
+#include "ingest/extract/place_sounds.hpp"
 #include "ingest/extract/relations.hpp"
 #include "ingest/extract/resolve.hpp"
 #include "ingest/extract/stretches.hpp"
@@ -14,16 +18,6 @@
 namespace waqia::ingest {
 
 namespace {
-
-constexpr std::string_view not_known = "not in the gazetteer";
-
-bool is_quote(char32_t m) {
-    return m == U'"' || m == U'“' || m == U'«';
-}
-
-bool is_hyphen(char32_t m) {
-    return m == U'-' || m == U'–' || m == U'—';
-}
 
 /// Finds the places of one article, token after token.
 class PlaceFinder {
@@ -50,6 +44,7 @@ public:
         m_c.first = sentence.first;
         m_c.last = sentence.last;
         m_list_type.reset();
+        m_list_wind.reset();
         m_beside.clear();
         for (std::uint32_t i = m_c.first; i < m_c.last; ++i)
             if (const Annotation* name = m_c.found.at(i, Kind::toponym))
@@ -101,10 +96,10 @@ private:
                 if (auto ground = find_territory(m_c, *rel))
                     return add_alone(std::move(*ground));
             if (cls == RelationClass::place_anaphor)
-                return refer_back(*rel);
+                return refer_back(m_c, *rel, ++m_groups, m_places);
         }
         if (const Annotation* name = m_c.found.at(token, Kind::pinned))
-            if (const gazetteer::Rule* rule = rule_of(*name))
+            if (const gazetteer::Rule* rule = rule_of(m_c, *name))
                 return pinned(*name, *rule);
         if (const Annotation* name = m_c.found.at(token, Kind::toponym))
             return toponym(*name);
@@ -113,57 +108,14 @@ private:
 
     // --- names ------------------------------------------------------------------------------
 
-    /// Whether the name at `first`, with its proclitics, continues a list: "X وY", "X، وY",
-    /// "X، Y" behind a name of the same list.
-    bool in_list(std::uint32_t first, std::uint8_t clitics) const {
-        constexpr std::size_t longest_list = 40;
-        if (m_places.empty() || m_places.back().last <= m_c.first ||
-            (m_places.size() > longest_list &&
-             m_places[m_places.size() - longest_list].group == m_places.back().group))
-            return false;
-        std::uint32_t at = m_places.back().last;
-        if (m_c.mark(at) == U')')
-            ++at;
-        if (at < m_c.last)
-            if (const Annotation* of = m_c.found.at(at, Kind::nationality))
-                at = of->last; // "the Armenian town of X and Y"
-        const bool comma = m_c.mark(at) == U'،' || m_c.mark(at) == U',';
-        if (comma)
-            ++at;
-        const Annotation* again = at < m_c.last ? m_c.relation_at(at) : nullptr;
-        const bool own_relation = again && again->has(clitic_and) && puts_somewhere(m_c, again);
-        if (own_relation)
-            at = again->last; // "on X and on Y", "X and the surroundings of Y"
-        if (const Annotation* type = at < m_c.last ? m_c.found.at(at, Kind::place_type) : nullptr;
-            type && (own_relation || type->has(clitic_and)))
-            at = type->last;
-        else if (own_relation)
-            return at == first;
-        else if (at != first || (!comma && (clitics & clitic_and) == 0))
-            return false;
-        return at == first && (clitics & clitic_in) == 0;
-    }
-
-    /// Whether the name at `first` is where a way ends that begins with the place before: "X-Y"
-    /// behind a word for a road or a front, "from X to Y", "that joins X with Y" behind a road.
-    bool ends_way(std::uint32_t first, std::uint8_t clitics) const {
-        const bool road = m_list_type == PlaceTypeClass::road;
-        if (m_places.empty() || m_places.back().last <= m_c.first ||
-            (!road && m_list_type != PlaceTypeClass::axis))
-            return false;
-        const std::uint32_t end = m_places.back().last;
-        const Annotation* to = m_c.relation_at(end);
-        return (end + 1 == first && is_hyphen(m_c.mark(end))) ||
-               (road && end == first && (clitics == clitic_none || clitics == clitic_in)) ||
-               (m_c.is(to, RelationClass::other) && to->last == first);
-    }
+    PlaceList list() const { return {m_places, m_list_type}; }
 
     std::uint32_t toponym(const Annotation& name) {
         if (part_of_longer(m_c, name))
             return name.first + 1;
         NamePhrase phrase = phrase_of(name);
         FoundPlace place;
-        place.ends_way = ends_way(name.first, name.clitics);
+        place.ends_way = ends_way(m_c, list(), name.first, name.clitics);
         place.name_first = name.first;
         place.first = phrase.spatial.first;
         place.last = phrase.spatial.last;
@@ -197,26 +149,6 @@ private:
 
     // --- names that the user has a rule for -------------------------------------------------
 
-    /// The first rule of the name that holds in this article, null if none does.
-    const gazetteer::Rule* rule_of(const Annotation& name) const {
-        for (const auto& rule : m_c.tables.rules.find(m_c.tables.pinned[name.payload]))
-            if (rule.beside_words.empty() || stands_in_text(rule.beside_words))
-                return &rule;
-        return nullptr;
-    }
-
-    bool stands_in_text(const std::vector<std::string>& words) const {
-        const auto count = static_cast<std::uint32_t>(m_c.text.tokens.size());
-        for (std::uint32_t i = 0; i + words.size() <= count; ++i) {
-            std::uint32_t matched = 0;
-            while (matched < words.size() && m_c.text.fold(i + matched) == words[matched])
-                ++matched;
-            if (matched == words.size())
-                return true;
-        }
-        return false;
-    }
-
     std::uint32_t pinned(const Annotation& name, const gazetteer::Rule& rule) {
         NamePhrase phrase = phrase_of(name);
         FoundPlace place;
@@ -246,27 +178,23 @@ private:
                m_places.back().last + 1 == name.first && m_places.back().first >= m_c.first;
     }
 
-    /// The place that the last list began with.
-    const FoundPlace& head_of_list() const {
-        std::size_t first = m_places.size() - 1;
-        while (first > 0 && m_places[first - 1].group == m_places[first].group)
-            --first;
-        return m_places[first];
-    }
-
     /// Relates the place to the list that it is in and to the words beside it, and adds it.
     std::uint32_t add_name(const NamePhrase& phrase, FoundPlace place) {
         if (place.where.point && place.role == PlaceRole::location)
             relate(phrase, place);
+        if (phrase.listed && !phrase.state && place.where.point)
+            unmask_capitals();
         // A member of a list does what its head does, unless it has a preposition of its own.
         const bool own_relation = m_c.relation_before(phrase.first) != nullptr;
         if (phrase.listed && place.role == PlaceRole::location && !phrase.name.has(clitic_in) &&
-            !own_relation && head_of_list().role != PlaceRole::location) {
-            place.role = head_of_list().role;
-            place.reason = head_of_list().reason;
+            !own_relation && head_of_list(m_places).role != PlaceRole::location) {
+            place.role = head_of_list(m_places).role;
+            place.reason = head_of_list(m_places).reason;
         }
         place.group = phrase.listed ? phrase.before->group : ++m_groups;
         m_list_type = phrase.cue.type;
+        if (!phrase.listed || phrase.spatial.relation != PlaceRelation::at)
+            m_list_wind = winds(phrase.spatial);
         if (place.where.point && place.role == PlaceRole::location && !m_places.empty() &&
             m_places.back().first >= m_c.first)
             take_section_behind(m_c, m_places.back(), place);
@@ -274,61 +202,40 @@ private:
         return m_places.back().last;
     }
 
+    /// "X and Y" where Y is no government: then the capital X is none either.
+    void unmask_capitals() {
+        const std::uint32_t group = m_places.back().group;
+        for (std::size_t i = m_places.size(); i-- > 0 && m_places[i].group == group;)
+            if (FoundPlace& place = m_places[i];
+                place.role == PlaceRole::metonym &&
+                gazetteer::is_settlement(place.where.feature_code)) {
+                place.role = PlaceRole::location;
+                place.reason = {};
+            }
+    }
+
+    /// "north of X and Y": the direction that a list shares with its head; distances are the
+    /// head's.
+    static std::optional<SpatialPhrase> winds(const SpatialPhrase& phrase) {
+        return phrase.relation == PlaceRelation::direction && !phrase.part ? std::optional(phrase)
+                                                                           : std::nullopt;
+    }
+
     void relate(const NamePhrase& phrase, FoundPlace& place) {
         const bool with_head = phrase.listed && phrase.spatial.relation == PlaceRelation::at;
         const Annotation* rel = m_c.relation_before(place.first);
-        if (with_head && head_of_list().where.relation == PlaceRelation::near)
+        if (with_head && head_of_list(m_places).where.relation == PlaceRelation::near)
             make_near(place.where);
+        else if (with_head && m_list_wind)
+            apply_relation(m_c, *m_list_wind, place.where);
         else if (m_c.is(rel, RelationClass::toward) || phrase.cue.type == PlaceTypeClass::axis)
             make_axis(place.where);
         else
             apply_relation(m_c, phrase.spatial, place.where);
     }
 
-    NamePhrase phrase_of(const Annotation& name) {
-        NamePhrase phrase(name);
-        phrase.before = m_places.empty() ? nullptr : &m_places.back();
-        if (m_c.found.at(name.first, Kind::toponym))
-            phrase.state = state_named(m_c.tables, m_c.found.bearers(name));
-        phrase.listed = ends_way(name.first, name.clitics) || in_list(name.first, name.clitics);
-        phrase.cue.nearby = m_nearby.entries();
-        phrase.cue.beside = m_beside.entries();
-        phrase.cue.country = country_behind(m_c, name.last);
-        phrase.cue.unit = unit_behind(m_c, name.last);
-        read_type(phrase);
-        phrase.spatial = read_relation(m_c, phrase.first, name.last);
-        const Annotation* within = m_c.found.at(name.first, Kind::place_type); // "Mount X"
-        const bool own_type = phrase.first < name.first || (within && within->last < name.last);
-        const bool after_comma = name.first > m_c.first && m_c.mark(name.first - 1) == U'،';
-        // A comma and "and" may as well begin the next clause.
-        const bool in_typed_list =
-            phrase.cue.type && !(after_comma && m_c.fold(name.first).starts_with("و"));
-        phrase.cue.certain = own_type || in_typed_list ||
-                             phrase.spatial.relation != PlaceRelation::at ||
-                             is_object(m_c, phrase.first);
-        phrase.cue.located = phrase.cue.certain || name.has(clitic_in) || phrase.listed ||
-                             puts_somewhere(m_c, m_c.relation_before(phrase.first));
-        return phrase;
-    }
-
-    /// The type word before a name: "the Armenian capital Yerevan", "towns of X".
-    void read_type(NamePhrase& phrase) const {
-        std::uint32_t before = phrase.name.first;
-        while (before > m_c.first && is_quote(m_c.mark(before - 1)))
-            --before;
-        if (before > m_c.first) {
-            if (const Annotation* of = m_c.found.over(before - 1, Kind::nationality);
-                of && of->first > m_c.first && m_c.found.over(of->first - 1, Kind::place_type))
-                before = of->first;
-            const Annotation* type = m_c.found.over(before - 1, Kind::place_type);
-            if (type && type->last == before && type->first >= m_c.first) {
-                phrase.cue.type = m_c.tables.lexicon.place_types[type->payload];
-                phrase.first = type->first;
-                phrase.type_clitics = type->clitics;
-            }
-        }
-        if (!phrase.cue.type && phrase.listed)
-            phrase.cue.type = m_list_type;
+    NamePhrase phrase_of(const Annotation& name) const {
+        return read_phrase(m_c, name, list(), m_nearby.entries(), m_beside.entries());
     }
 
     // --- names that no table holds ----------------------------------------------------------
@@ -337,20 +244,19 @@ private:
     /// sounds like it. Behind a type word it is kept unresolved if none does.
     std::uint32_t unknown(std::uint32_t token) {
         constexpr std::size_t shortest = 8, conjunction = 2; // bytes: four letters, a waw
-        if (m_c.text.tokens[token].kind != TokenKind::word || m_c.found.known(token) ||
-            !may_be_name(token))
+        if (!may_be_name(m_c, m_places, token))
             return token + 1;
         Annotation name{token, token + 1, 0, morph_none, Kind::toponym, clitic_none};
-        if (m_c.fold(token).starts_with("و") && in_list(token, clitic_and))
+        if (m_c.fold(token).starts_with("و") && in_list(m_c, list(), token, clitic_and))
             name.clitics = clitic_and;
         if (m_c.fold(token).size() < shortest + (name.has(clitic_and) ? conjunction : 0))
             return token + 1;
         const NamePhrase phrase = phrase_of(name);
-        const auto least = least_likeness(phrase);
+        const auto least = least_likeness(m_c, phrase);
         if (!least)
             return token + 1;
         FoundPlace place;
-        place.where = sounding(phrase, *least, name.last);
+        place.where = sounding(m_c, m_sounds, phrase, *least, name.last);
         place.name_first = token;
         place.first = phrase.spatial.first;
         place.last = std::max(name.last, phrase.spatial.last);
@@ -365,76 +271,6 @@ private:
         }
         assign_role(m_c, phrase, place);
         return add_name(phrase, std::move(place));
-    }
-
-    /// Whether what stands before the token can lead to a name: cheap, for every unknown word.
-    bool may_be_name(std::uint32_t token) const {
-        if (token == m_c.first)
-            return false;
-        const Annotation* type = m_c.found.over(token - 1, Kind::place_type);
-        return (type && type->last == token) || m_c.relation_before(token) ||
-               (!m_places.empty() && m_places.back().last <= token &&
-                m_places.back().last + 1 >= token);
-    }
-
-    static bool is_settlement_word(std::optional<PlaceTypeClass> type) {
-        return type == PlaceTypeClass::town || type == PlaceTypeClass::village;
-    }
-
-    /// How alike a place must sound, by how surely a name stands here; nothing if it does not.
-    std::optional<double> least_likeness(const NamePhrase& phrase) const {
-        constexpr double behind_type = gazetteer::Sounds::alike, behind_unit = 0.90,
-                         in_a_list = 0.90, related = 0.92, behind_area = 0.94;
-        if (m_c.fold(phrase.name.first).starts_with("ال"))
-            return std::nullopt;
-        if (phrase.first < phrase.name.first) {
-            const Annotation* type = m_c.found.at(phrase.first, Kind::place_type);
-            if (!type || type->has(clitic_the))
-                return std::nullopt;
-            return is_settlement_word(phrase.cue.type)        ? behind_type
-                   : phrase.cue.type == PlaceTypeClass::admin ? behind_unit
-                                                              : behind_area;
-        }
-        if (phrase.listed)
-            return phrase.before->role == PlaceRole::location && phrase.before->where.point
-                       ? std::optional(in_a_list)
-                       : std::nullopt;
-        const auto relation = phrase.spatial.relation;
-        return relation == PlaceRelation::near || relation == PlaceRelation::direction ||
-                       relation == PlaceRelation::distance
-                   ? std::optional(related)
-                   : std::nullopt;
-    }
-
-    /// The place that sounds like the name, with the next word if that is unknown too; `last`
-    /// becomes where the name ends.
-    Location sounding(const NamePhrase& phrase, double least, std::uint32_t& last) const {
-        const std::uint32_t first = phrase.name.first;
-        const auto spelled = [&](std::uint32_t end) {
-            constexpr std::size_t conjunction = 2; // bytes of a waw
-            return m_c.text.words(first, end).substr(phrase.name.has(clitic_and) ? conjunction : 0);
-        };
-        if (last < m_c.last && m_c.text.tokens[last].kind == TokenKind::word &&
-            !m_c.found.known(last) && !m_c.fold(last).starts_with("و")) {
-            Location where =
-                resolve_by_sound(m_c.tables, m_sounds, spelled(last + 1), least, phrase.cue);
-            if (where.point) {
-                ++last;
-                return where;
-            }
-        }
-        return resolve_by_sound(m_c.tables, m_sounds, spelled(last), least, phrase.cue);
-    }
-
-    /// "محور X": somewhere about X.
-    static void make_axis(Location& where) {
-        if (where.where_prec.value_or(7) > 2)
-            return;
-        const auto ground = geo::axis({*where.point, where.uncertainty});
-        where.uncertainty = ground.uncertainty;
-        where.footprint = ground.footprint;
-        where.where_prec = 2;
-        where.relation = PlaceRelation::near;
     }
 
     // --- lines and stretches ----------------------------------------------------------------
@@ -473,52 +309,6 @@ private:
         return end;
     }
 
-    // --- words that refer back --------------------------------------------------------------
-
-    /// "المدينة", "هذه المناطق", "الإقليم": the places named last that the word can mean.
-    std::uint32_t refer_back(const Annotation& word) {
-        if (m_c.found.over(word.first, Kind::institution))
-            return word.first + 1; // "the authorities of the region"
-        // "مدينة X" with the article is no reference; nor is the type word of a name that follows.
-        if (m_c.found.at(word.last, Kind::toponym) || m_c.found.at(word.last, Kind::nationality))
-            return word.first + 1;
-        const Anaphor kind = m_c.relation(word).anaphor;
-        for (std::size_t i = m_places.size(); i-- > 0;) {
-            const FoundPlace& p = m_places[i];
-            const bool region = p.where.feature_code == "RGN";
-            const bool named_here = kind == Anaphor::settlement && p.first >= m_c.first;
-            if (p.role != PlaceRole::location && !named_here &&
-                !(kind == Anaphor::region && region))
-                continue;
-            if (!p.where.point || p.where.feature_code == "PCLI" ||
-                (kind == Anaphor::region && !region) ||
-                (kind == Anaphor::settlement && !gazetteer::is_settlement(p.where.feature_code)))
-                continue;
-            copy_group(i, word, kind == Anaphor::many);
-            break;
-        }
-        return word.last;
-    }
-
-    void copy_group(std::size_t last, const Annotation& word, bool whole) {
-        std::size_t first = last;
-        while (whole && first > 0 && m_places[first - 1].group == m_places[last].group)
-            --first;
-        const std::uint32_t group = ++m_groups;
-        for (std::size_t i = first; i <= last; ++i) {
-            FoundPlace place = m_places[i];
-            place.first = place.name_first = word.first;
-            place.last = word.last;
-            place.group = group;
-            place.role = PlaceRole::location;
-            place.reason = {};
-            place.listed = false;
-            place.where.method = PlaceMethod::context;
-            place.where.text = m_c.text.words(word.first, word.last);
-            m_places.push_back(std::move(place));
-        }
-    }
-
     PlaceContext m_c;
     SoundMemory& m_sounds;
     std::vector<FoundPlace>& m_places;
@@ -526,6 +316,7 @@ private:
     Nearby m_beside; ///< those of the sentence
     std::vector<StateCount> m_states;
     std::optional<PlaceTypeClass> m_list_type;
+    std::optional<SpatialPhrase> m_list_wind;
     std::uint32_t m_groups = 0;
 };
 

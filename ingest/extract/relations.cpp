@@ -40,8 +40,12 @@ const Number* number_before(const PlaceContext& c, std::uint32_t token) {
     return number.last == token && number.first >= c.first ? &number : nullptr;
 }
 
-/// "على بعد" and the like before the length that begins at `token`: where the phrase begins.
+/// "على بعد" and the like before the length that begins at `token`, with or without "about" behind
+/// it: where the phrase begins.
 std::uint32_t head_of_length(const PlaceContext& c, std::uint32_t token) {
+    if (const Annotation* about = token > c.first ? c.found.over(token - 1, Kind::number) : nullptr;
+        about && about->last == token && about->first >= c.first)
+        token = about->first;
     const Annotation* head = c.relation_before(token);
     return c.is(head, RelationClass::distance_head) ? head->first : token;
 }
@@ -192,7 +196,7 @@ std::optional<Length> length_before(const PlaceContext& c, std::uint32_t token) 
             return with_head(c, token - 1, token, metres);
     double more = 0.0;
     const Annotation* unit = c.relation_before(token);
-    if (c.is(unit, RelationClass::length_tail))
+    while (c.is(unit, RelationClass::length_tail))
         unit = c.relation_before(unit->first);
     if (const Annotation* part = is_unit(c, unit) ? c.relation_before(unit->first) : nullptr;
         c.is(part, RelationClass::fraction) && part->has(clitic_and)) {
@@ -217,14 +221,19 @@ SpatialPhrase read_relation(const PlaceContext& c, std::uint32_t first, std::uin
     phrase.first = first;
     phrase.last = last;
     const Annotation* word = c.relation_before(first);
+    if (c.is(word, RelationClass::in))
+        if (const Annotation* wind = c.relation_before(word->first);
+            c.is(wind, RelationClass::direction))
+            word = wind; // "west of both X and Y"
     if (!word)
         return phrase;
     if (c.is(word, RelationClass::near) || c.is(word, RelationClass::along)) {
         phrase.relation =
             c.is(word, RelationClass::near) ? PlaceRelation::near : PlaceRelation::along;
         phrase.first = word->first;
-    } else if (c.is(word, RelationClass::direction)) {
-        phrase.relation = PlaceRelation::direction;
+    } else if (c.is(word, RelationClass::direction) ||
+               (c.is(word, RelationClass::side) && c.fold(first).starts_with("ل"))) {
+        phrase.relation = PlaceRelation::direction; // "the eastern outskirts of X" among them
         phrase.azimuth = c.relation(*word).value;
         phrase.first = word->first;
         if (const auto length = length_before(c, word->first)) {
@@ -250,6 +259,16 @@ void make_near(Location& where) {
         return;
     where.where_prec = 2;
     take(geo::near({*where.point, where.uncertainty}, how_near), where);
+}
+
+void make_axis(Location& where) {
+    if (where.where_prec.value_or(7) > 2)
+        return;
+    const auto ground = geo::axis({*where.point, where.uncertainty});
+    where.uncertainty = ground.uncertainty;
+    where.footprint = ground.footprint;
+    where.where_prec = 2;
+    where.relation = PlaceRelation::near;
 }
 
 void apply_relation(const PlaceContext& c, const SpatialPhrase& phrase, Location& where) {

@@ -37,4 +37,7 @@ void apply_relation(const PlaceContext& context, const SpatialPhrase& phrase, Lo
 /// The ground "near" a place.
 void make_near(Location& where);
 
+/// "محور X": somewhere about X.
+void make_axis(Location& where);
+
 } // namespace waqia::ingest

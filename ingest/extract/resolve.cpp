@@ -49,11 +49,13 @@ double agreement(const gazetteer::Place& place, std::optional<PlaceTypeClass> ty
     case PlaceTypeClass::region:
         return place.feature_code == "RGN" || gazetteer::is_admin(place.feature_code) ? 0.4 : -0.1;
     case PlaceTypeClass::axis:
-        return settlement ? 0.3 : -0.1;
+        return settlement || gazetteer::is_admin(place.feature_code) ? 0.3 : -0.1;
     case PlaceTypeClass::area:
         return gazetteer::is_admin(place.feature_code) || place.feature_code == "RGN" ? 0.3 : 0.0;
     case PlaceTypeClass::road:
         return settlement ? 0.1 : place.feature_code.starts_with("RD") ? 0.4 : 0.0;
+    case PlaceTypeClass::quarter:
+        return place.feature_code == "PPLX" ? 0.5 : -2.0;
     case PlaceTypeClass::feature:
         return settlement || gazetteer::is_admin(place.feature_code) ? 0.0 : 0.4;
     }
@@ -81,20 +83,49 @@ bool in_stated_unit(const Knowledge::Tables& tables, const gazetteer::Place& pla
         return true;
     constexpr double slack = 1.6, margin_m = 5000.0; // units are no circles
     const auto unit = tables.gazetteer.place(*cue.unit);
+    const bool seat = place.feature_code == "PPLA2" || place.feature_code == "ADM2";
+    if (seat && unit.feature_code == "ADM2" && !place.admin2.empty() && place.admin2 != unit.admin2)
+        return false; // the seat of another unit, or that unit itself
     return chord(direction(place.position), direction(unit.position)) * earth_radius_m <=
            slack * unit.radius.value + margin_m;
 }
 
+/// Whether a place lies in the country that the text says.
+bool in_stated_country(const gazetteer::Place& place, const PlaceCue& cue) {
+    return !cue.country.empty() && place.country == cue.country;
+}
+
+/// Whether a place bears the name of the unit that it is said to belong to, as its own unit.
+bool of_stated_unit(const Knowledge::Tables& tables, const gazetteer::Place& place,
+                    const PlaceCue& cue) {
+    if (!cue.unit)
+        return false;
+    const auto unit = tables.gazetteer.place(*cue.unit);
+    return place.country == unit.country &&
+           (place.admin2 == unit.name || place.admin1 == unit.name);
+}
+
 /// What the rest of the text says for one of several bearers.
-double context(const gazetteer::Place& place, const PlaceCue& cue) {
-    constexpr double of_the_article = 0.25, of_the_sentence = 0.15, of_the_state = 0.50,
-                     of_their_country = 0.12;
+double context(const Knowledge::Tables& tables, const gazetteer::Place& place,
+               const PlaceCue& cue) {
+    constexpr double of_the_article = 0.25, of_the_sentence = 0.15, of_the_state = 1.00,
+                     of_the_unit = 0.50, of_their_country = 0.12;
     const bool compatriots =
         std::any_of(cue.beside.begin(), cue.beside.end(),
                     [&](const Nearby::Entry& e) { return e.country == place.country; });
     return of_the_article * proximity(place, cue.nearby) +
            of_the_sentence * proximity(place, cue.beside) + (compatriots ? of_their_country : 0.0) +
-           (!cue.country.empty() && place.country == cue.country ? of_the_state : 0.0);
+           (in_stated_country(place, cue) ? of_the_state : 0.0) +
+           (of_stated_unit(tables, place, cue) ? of_the_unit : 0.0);
+}
+
+/// Whether the text makes a place likely where a name is also a common word: it leaves no doubt,
+/// tells the country or the unit, or puts something at the name beside known places.
+bool is_likely(const Knowledge::Tables& tables, const gazetteer::Place& place,
+               const PlaceCue& cue) {
+    constexpr double beside = 0.5; // some 40 km
+    return cue.certain || in_stated_country(place, cue) || of_stated_unit(tables, place, cue) ||
+           (cue.located && cue.alone && proximity(place, cue.nearby) >= beside);
 }
 
 std::optional<int> precision_of(const gazetteer::Place& place) {
@@ -223,13 +254,14 @@ Location resolve(const Knowledge::Tables& tables, std::span<const gazetteer::Bea
     std::vector<Scored> scored;
     for (const auto& bearer : bearers) {
         const auto name = tables.gazetteer.name(bearer.name);
-        if (name.needs_cue && !cue.certain)
-            continue;
         const auto place = tables.gazetteer.place(bearer.place);
-        if (!tables.filter.holds(place) || !in_stated_unit(tables, place, cue))
+        if ((name.needs_cue && !is_likely(tables, place, cue)) || !tables.filter.holds(place) ||
+            !in_stated_unit(tables, place, cue))
             continue;
-        double score = gazetteer::Gazetteer::importance(place) + agreement(place, cue.type) +
-                       (bearers.size() > 1 ? context(place, cue) : 0.0);
+        double score =
+            gazetteer::Gazetteer::importance(place) + agreement(place, cue.type) +
+            (bearers.size() > 1 || in_stated_country(place, cue) ? context(tables, place, cue)
+                                                                 : 0.0);
         // Of a district and its centre of one name, the bare name is the centre.
         if (!cue.type && gazetteer::is_admin(place.feature_code))
             score -= 0.05;
@@ -257,8 +289,8 @@ Location resolve_by_sound(const Knowledge::Tables& tables, SoundMemory& sounds,
         if (candidate.score < likeness || !tables.filter.holds(place) || far_off(place, cue) ||
             !in_stated_unit(tables, place, cue))
             continue;
-        const double score =
-            0.7 * candidate.score + 0.1 * agreement(place, cue.type) + 0.4 * context(place, cue);
+        const double score = 0.7 * candidate.score + 0.1 * agreement(place, cue.type) +
+                             0.4 * context(tables, place, cue);
         scored.push_back({score, candidate.place_index, PlaceMethod::phonetic});
     }
     return choose(tables, std::move(scored), 0.0);

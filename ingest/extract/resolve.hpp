@@ -51,6 +51,7 @@ struct PlaceCue {
     std::span<const Nearby::Entry> beside; ///< those of the sentence
     std::string_view country;              ///< ISO code of the adjective of a state behind it
     std::optional<std::uint32_t> unit;     ///< the unit that it is said to belong to
+    bool alone = false; ///< what follows does not go on with it, as "the wall" does in "wall of X"
     bool located = false; ///< a preposition, a type word or a list makes a place likely
     bool certain = false; ///< a type word, "near", a distance or a list of places leaves no doubt
 };

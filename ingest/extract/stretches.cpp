@@ -57,7 +57,26 @@ void take_section_behind(const PlaceContext& c, FoundPlace& line, FoundPlace& pl
     }
 }
 
+namespace {
+
+/// "(the border) on the Azerbaijani side": behind the line.
+void put_on_bank_behind(const PlaceContext& c, FoundPlace& line) {
+    const Annotation* in = c.relation_at(line.last);
+    const Annotation* bank = in ? c.relation_at(in->last) : nullptr;
+    const Annotation* people =
+        c.is(bank, RelationClass::bank) ? c.found.at(bank->last, Kind::nationality) : nullptr;
+    if (!people || people->last > c.last ||
+        !(c.is(in, RelationClass::in) || c.is(in, RelationClass::on)))
+        return;
+    line.last = people->last;
+    put_inside(c, c.tables.lexicon.nationalities[people->payload].iso, line.where);
+}
+
+} // namespace
+
 void put_on_bank(const PlaceContext& c, FoundPlace& line) {
+    if (line.where.point)
+        put_on_bank_behind(c, line);
     const Annotation* of = c.relation_before(line.first);
     const std::uint32_t end = c.is(of, RelationClass::from) ? of->first : line.first;
     const Annotation* people = end > c.first ? c.found.over(end - 1, Kind::nationality) : nullptr;
@@ -106,6 +125,43 @@ void choose_sides(const PlaceContext& c, std::span<FoundPlace> places) {
     }
 }
 
+namespace {
+
+/// Whether the words before a place are for a section of a border or a front.
+bool is_section(const PlaceContext& c, const FoundPlace& head) {
+    const Annotation* type =
+        head.name_first > c.first ? c.found.over(head.name_first - 1, Kind::place_type) : nullptr;
+    return c.is(c.relation_before(head.first), RelationClass::border) ||
+           (type && c.tables.lexicon.place_types[type->payload] == PlaceTypeClass::area);
+}
+
+/// "the X-Y section" of places of two states: their border beside the one that is known best. False
+/// if they have none.
+bool join_at_border(const PlaceContext& c, const Location& b, Location& a) {
+    const Location about = a.where_prec.value_or(7) <= b.where_prec.value_or(7) ? a : b;
+    Location line;
+    if (!border_between(c, a.country, b.country, line))
+        return false;
+    section_at(c, about, line);
+    a = std::move(line);
+    return true;
+}
+
+void join_ends(const PlaceContext& c, const Location& b, Location& a) {
+    const auto stretch =
+        geo::between({*a.point, a.uncertainty}, {*b.point, b.uncertainty}, c.tables.geodesic);
+    a.point = stretch.point;
+    a.uncertainty = stretch.uncertainty;
+    a.footprint = stretch.footprint;
+    a.where_prec = 5;
+    a.relation = PlaceRelation::between;
+    a.place += " - " + b.place;
+    a.place_ar += " - " + b.place_ar;
+    a.place_id += "|" + b.place_id;
+}
+
+} // namespace
+
 void join_stretches(const PlaceContext& c, std::span<FoundPlace> places) {
     for (std::size_t i = 0; i + 1 < places.size(); ++i) {
         FoundPlace& a = places[i];
@@ -114,17 +170,11 @@ void join_stretches(const PlaceContext& c, std::span<FoundPlace> places) {
         if (a.group != b.group || !last || !is_end(a) || !is_end(b) ||
             !(b.ends_way || is_stretch(c, a)))
             continue;
-        const auto stretch = geo::between({*a.where.point, a.where.uncertainty},
-                                          {*b.where.point, b.where.uncertainty}, c.tables.geodesic);
-        a.where.point = stretch.point;
-        a.where.uncertainty = stretch.uncertainty;
-        a.where.footprint = stretch.footprint;
-        a.where.where_prec = 5;
-        a.where.relation = PlaceRelation::between;
+        const bool units = a.where.where_prec.value_or(0) > 2 || b.where.where_prec.value_or(0) > 2;
+        const bool front = is_section(c, a) || (b.ends_way && units); // "the Tavush-Tovuz front"
+        if (!front || !join_at_border(c, b.where, a.where))
+            join_ends(c, b.where, a.where);
         a.where.text = c.text.words(a.name_first, b.last);
-        a.where.place += " - " + b.where.place;
-        a.where.place_ar += " - " + b.where.place_ar;
-        a.where.place_id += "|" + b.where.place_id;
         b.role = PlaceRole::topic;
         b.reason = "the other end of a stretch between two places";
     }

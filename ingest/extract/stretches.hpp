@@ -20,7 +20,8 @@ bool take_section(const PlaceContext& context, FoundPlace& about, FoundPlace& li
 /// and the place whose words follow its own tell together. Leaves both alone if they do not.
 void take_section_behind(const PlaceContext& context, FoundPlace& line, FoundPlace& place);
 
-/// "the Azerbaijani side of the border": puts the line's point there, if its words are led by such.
+/// "the Azerbaijani side of the border": puts the line's point there, if such words lead
+/// to it or follow it.
 void put_on_bank(const PlaceContext& context, FoundPlace& line);
 
 /// "5 km from the border".

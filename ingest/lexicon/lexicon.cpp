@@ -112,8 +112,8 @@ constexpr std::array<std::string_view, 31> date_classes = {
     "day_word",  "span",      "span_unit",  "span_long",   "span_hours",   "ago",
     "season",    "part",      "ordinal",    "decade",      "last_days",    "same_day",
     "next_day"};
-constexpr std::array<std::string_view, 8> place_type_classes = {
-    "town", "village", "admin", "region", "area", "axis", "road", "feature"};
+constexpr std::array<std::string_view, 9> place_type_classes = {
+    "town", "village", "admin", "region", "area", "axis", "road", "feature", "quarter"};
 constexpr std::array<std::string_view, 8> modality_classes = {
     "negation", "without", "hypothetical", "planned", "prevent", "nonevent", "figurative", "recap"};
 constexpr std::array<std::string_view, 3> noise_classes = {"line", "link", "tail"};
@@ -168,7 +168,7 @@ DateWord parse_date(const Row& row) {
 }
 
 RelationWord parse_relation(const Row& row) {
-    static constexpr std::array<std::pair<std::string_view, RelationClass>, 19> classes = {{
+    static constexpr std::array<std::pair<std::string_view, RelationClass>, 20> classes = {{
         {"in", RelationClass::in},
         {"on", RelationClass::on},
         {"toward", RelationClass::toward},
@@ -188,6 +188,7 @@ RelationWord parse_relation(const Row& row) {
         {"stationed", RelationClass::stationed},
         {"both_sides", RelationClass::both_sides},
         {"topic", RelationClass::topic},
+        {"quality", RelationClass::quality},
     }};
     static constexpr std::array<std::pair<std::string_view, RelationClass>, 7> measured = {{
         {"direction_", RelationClass::direction},

@@ -206,7 +206,8 @@ enum class RelationClass : std::uint8_t {
     bank,        ///< "side", of a border
     stationed,   ///< where those who act are
     length_tail, ///< what may stand behind a length ("just", "of it")
-    topic        ///< what stands before a place that is only spoken of
+    topic,       ///< what stands before a place that is only spoken of
+    quality      ///< what a place is said to be ("small", "other"): no name
 };
 
 /// What a word that refers back to a place can mean.
@@ -228,7 +229,8 @@ enum class PlaceTypeClass : std::uint8_t {
     area,
     axis, ///< of an advance or a front: somewhere about the place
     road, ///< from one place to another
-    feature
+    feature,
+    quarter ///< a part of a town: no town of its name
 };
 
 enum class ModalityClass : std::uint8_t {

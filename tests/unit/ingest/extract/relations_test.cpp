@@ -47,9 +47,12 @@ std::vector<Location> wheres(const std::string& text) {
 bool bears(const Location& where, std::string_view anchor) {
     for (const auto id : split(anchor, '/')) {
         const bool border = id.starts_with("border:");
-        const std::string wanted = border ? "waqia:border-" + std::string(id.substr(7))
-                                   : id == "line-of-contact" ? "waqia:line-of-contact"
-                                                             : std::string(id);
+        std::string wanted = border                    ? "waqia:border-" + std::string(id.substr(7))
+                             : id == "line-of-contact" ? "waqia:line-of-contact"
+                                                       : std::string(id);
+        if (border)
+            for (char& c : wanted)
+                c = static_cast<char>(std::tolower(c));
         for (const auto part : split(where.place_id))
             if (part == wanted)
                 return true;

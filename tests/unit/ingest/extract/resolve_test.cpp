@@ -15,8 +15,8 @@ using waqia::gazetteer::split;
 namespace {
 
 // What holds today, rounded down: raise them with the code, never lower them.
-constexpr int least_ambiguous = 88;
-constexpr int least_by_sound = 94;
+constexpr int least_ambiguous = 95;
+constexpr int least_by_sound = 98;
 
 constexpr double doubtful = 0.45; // a score that does not pretend to know
 
