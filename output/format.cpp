@@ -20,17 +20,12 @@ struct KnownFormat {
 };
 
 const std::vector<KnownFormat>& known_formats() {
-    // Six decimals of a degree are a tenth of a metre.
+    static const std::string precision = "COORDINATE_PRECISION=" + std::to_string(geojson_decimals);
     static const std::vector<KnownFormat> list = {
         {".gpkg", {"GPKG", true, true, true, {"FID=fid", "GEOMETRY_NAME=geom"}}},
-        {".geojson",
-         {"GeoJSON",
-          false,
-          true,
-          true,
-          {"RFC7946=YES", "COORDINATE_PRECISION=6", "WRITE_BBOX=NO"}}},
+        {".geojson", {"GeoJSON", false, true, true, {"RFC7946=YES", precision, "WRITE_BBOX=NO"}}},
         // One line alone would be guessed to be GeoJSON.
-        {".geojsonl", {"GeoJSONSeq", false, true, true, {"COORDINATE_PRECISION=6"}, "GeoJSONSeq:"}},
+        {".geojsonl", {"GeoJSONSeq", false, true, true, {precision}, "GeoJSONSeq:"}},
         // GDAL 3.6 drops a feature without geometry from a FlatGeobuf and says nothing.
         {".fgb", {"FlatGeobuf", false, false, false, {"SPATIAL_INDEX=YES"}}},
         {"", {"CSV", false, true, true, {"GEOMETRY=AS_XY"}, "", {"GEOMETRY=AS_WKT"}}},

@@ -7,6 +7,9 @@
 
 namespace waqia::output {
 
+/// Decimals of a degree that GeoJSON holds: a tenth of a metre.
+inline constexpr int geojson_decimals = 6;
+
 /// How the output is written.
 struct Format {
     std::string driver;                     ///< OGR's short name

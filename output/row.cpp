@@ -40,11 +40,6 @@ Value stop_of(const ingest::When& when) {
     return when.stop ? Value{last_second(*when.stop)} : Value{};
 }
 
-double rounded(double value, int decimals) {
-    const double scale = std::pow(10.0, decimals);
-    return std::round(value * scale) / scale;
-}
-
 using Candidates = std::vector<std::pair<std::string, double>>;
 
 /// "[["gn:1",0.25]]"; empty for none.
@@ -178,6 +173,11 @@ struct TextOf {
 };
 
 } // namespace
+
+double rounded(double value, int decimals) {
+    const double scale = std::pow(10.0, decimals);
+    return std::round(value * scale) / scale;
+}
 
 RowBuilder& RowBuilder::set(std::string_view name, Value value) {
     const auto list = fields(m_layer);

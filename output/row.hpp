@@ -24,6 +24,9 @@ struct Row {
     std::string footprint; ///< as geo::to_text gives it; empty = none
 };
 
+/// The number nearest to `value` that has so many decimals.
+double rounded(double value, int decimals);
+
 /// Fills a row of `layer` by field name; what is not set is null. Setting the fields in the order
 /// of the table costs O(1) each.
 class RowBuilder {

@@ -1,5 +1,7 @@
 #include "output/row_json.hpp"
 
+#include "output/format.hpp"
+
 #include <array>
 #include <string_view>
 
@@ -47,7 +49,10 @@ ordered_json to_json(Layer layer, const Row& row) {
 ordered_json point_json(const Row& row) {
     if (!row.point)
         return nullptr;
-    return {{"type", "Point"}, {"coordinates", {row.point->lon(), row.point->lat()}}};
+    return {{"type", "Point"},
+            {"coordinates",
+             {rounded(row.point->lon(), geojson_decimals),
+              rounded(row.point->lat(), geojson_decimals)}}};
 }
 
 ordered_json to_json(const ingest::When& when) {

@@ -10,7 +10,7 @@ namespace waqia::output {
 /// text, lists of places as arrays, null where nothing is stated.
 nlohmann::ordered_json to_json(Layer layer, const Row& row);
 
-/// The row's point as a GeoJSON geometry, or null.
+/// The row's point as a GeoJSON geometry, rounded as the writer rounds it, or null.
 nlohmann::ordered_json point_json(const Row& row);
 
 /// The fields that a date has in the layer `reports`.

@@ -342,6 +342,8 @@ private:
         if (verb.has(clitic_in) || verb.has(clitic_the) ||
             (verb.has(clitic_to) && !verb.is(morph_imperfect)))
             return verb.last; // a verbal noun that is spelled like the verb
+        if (verb.is(morph_pronoun) && is_denied(verb.first))
+            return verb.last; // "X denied what Y announced": X speaks
         // "Yerevan accuses Baku": of two states the one before the verb is its subject.
         const auto ahead =
             row.cls == SpeechClass::accuse ? subject_before(verb.first) : std::nullopt;
@@ -354,6 +356,8 @@ private:
         std::uint32_t first = verb.first, last = speaker ? speaker->last : verb.last;
         if (!speaker) {
             speaker = subject_before(verb.first);
+            if (speaker && row.cls == SpeechClass::resume && content_after(verb.last) == verb.last)
+                return verb.last; // "its units answered the fire"
             if (speaker) {
                 first = speaker->first;
                 last = verb.last;
@@ -398,6 +402,12 @@ private:
         add(frame, from, m_last, *speaker);
         m_clause_start = std::max(m_clause_start, frame.content);
         return last;
+    }
+
+    /// Whether the frame around the token denies.
+    bool is_denied(std::uint32_t token) const {
+        const auto owner = m_claims.frame_of[token];
+        return owner != Claims::none && m_claims.frames[owner].claim.stance == Stance::denies;
     }
 
     /// "…, said the ministry.": what is said stands before.

@@ -109,7 +109,11 @@ bool SpeakerReader::take(Parts& parts, std::uint32_t end) const {
     if (const Annotation* who = m_found.at(at, Kind::actor); who && who->last <= end) {
         const Actor& actor = m_tables.lexicon.actors[who->payload];
         const bool hearer = who->has(clitic_to) && actor.type == ClaimantType::media;
-        if (parts.actor || parts.state || (parts.any() && (hearer || who->has(clitic_and))))
+        // "the spokesman of the Kremlin, Dmitry Peskov": the person's name says the same more
+        // exactly.
+        const bool named = parts.role && parts.actor && parts.actor->side == actor.side;
+        if ((parts.actor && !named) || parts.state ||
+            (parts.any() && (hearer || who->has(clitic_and))))
             return false;
         parts.actor = &actor;
         parts.at = who->last;
