@@ -9,11 +9,13 @@
 
 #include <CLI/CLI.hpp>
 
+#include <cstdlib>
 #include <iostream>
 #include <iterator>
 #include <memory>
 #include <sstream>
 #include <stdexcept>
+#include <unistd.h>
 
 namespace waqia::cli {
 
@@ -21,7 +23,7 @@ namespace {
 
 struct ExplainOptions {
     std::string input; ///< a file, or "-" for standard input
-    std::string format = "text";
+    std::string format = "text", colour = "auto";
     std::optional<ingest::Day> published;
     TableOptions tables;
     ingest::KnowledgeOptions knowledge;
@@ -52,6 +54,19 @@ ingest::Article read_article(const ExplainOptions& options) {
     return article;
 }
 
+ingest::ExplainForm form_of(const ExplainOptions& options) {
+    if (options.format == "json")
+        return ingest::ExplainForm::json;
+    if (options.format == "html")
+        return ingest::ExplainForm::html;
+    // https://no-color.org: any value that is not empty
+    const char* no_colour = std::getenv("NO_COLOR");
+    const bool wanted = isatty(STDOUT_FILENO) && !(no_colour && *no_colour);
+    return options.colour == "always" || (options.colour == "auto" && wanted)
+               ? ingest::ExplainForm::coloured_text
+               : ingest::ExplainForm::text;
+}
+
 /// Explains JSON Lines of a file or of standard input.
 int explain_all(const ExplainOptions& options, const ingest::Knowledge& knowledge) {
     std::size_t bad = 0;
@@ -75,8 +90,7 @@ int explain(ExplainOptions& options) {
         return explain_all(options, ingest::Knowledge::load(tables, options.knowledge));
     auto article = read_article(options);
     const auto knowledge = ingest::Knowledge::load(tables, options.knowledge);
-    const auto explanation = ingest::Extractor(knowledge).explain(std::move(article));
-    const auto& text = options.format == "json" ? explanation.json : explanation.text;
+    const auto text = ingest::Extractor(knowledge).explain(std::move(article), form_of(options));
     std::cout << text;
     if (!text.ends_with('\n'))
         std::cout << '\n';
@@ -94,7 +108,17 @@ Command add_explain(CLI::App& app) {
     add_report_format_option(*command, options->format,
                              {{"text", "for people"},
                               {"json", "for programs"},
-                              {"jsonl", "of JSON Lines, one answer a line"}});
+                              {"jsonl", "of JSON Lines, one answer a line"},
+                              {"html", "a page for the browser"}});
+    command
+        ->add_option("--color", options->colour,
+                     "Colours in text: auto (on a terminal without NO_COLOR), always or never")
+        ->type_name("WHEN")
+        ->check([](const std::string& text) {
+            return text == "auto" || text == "always" || text == "never"
+                       ? std::string()
+                       : "\"" + text + "\" is not one of auto, always and never";
+        });
     add_published_option(*command, options->published);
     add_table_options(*command, options->tables);
     add_resolution_options(*command, options->knowledge);

@@ -43,9 +43,19 @@ Extractor::Detailed Extractor::detailed(Article article) {
     return detailed;
 }
 
-Extractor::Explanation Extractor::explain(Article article) {
+std::string Extractor::explain(Article article, ExplainForm form) {
     const ArticleResult result = m_impl->run(std::move(article));
-    return {explain_text(m_impl->analysis, result), explain_json(m_impl->analysis, result)};
+    const Analysis& analysis = m_impl->analysis;
+    switch (form) {
+    case ExplainForm::json:
+        return explain_json(analysis, result);
+    case ExplainForm::html:
+        return explain_html(analysis, result);
+    case ExplainForm::text:
+    case ExplainForm::coloured_text:
+        break;
+    }
+    return explain_text(analysis, result, form == ExplainForm::coloured_text);
 }
 
 } // namespace waqia::ingest

@@ -5,6 +5,7 @@
 #include "ingest/findings.hpp"
 #include "ingest/report.hpp"
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -45,6 +46,9 @@ private:
     std::unique_ptr<const Tables> m_tables;
 };
 
+/// For people without and with colours, for programs, and for a browser.
+enum class ExplainForm : std::uint8_t { text, coloured_text, json, html };
+
 /// Turns articles into reports. Holds the scratch memory of one thread: use one a thread, over one
 /// shared Knowledge, which must outlive it.
 class Extractor {
@@ -65,11 +69,8 @@ public:
     };
     Detailed detailed(Article article);
 
-    /// What every pass found in `article`, for people (`text`) and for programs (`json`).
-    struct Explanation {
-        std::string text, json;
-    };
-    Explanation explain(Article article);
+    /// What every pass found in `article`, in a form of ingest/explain.hpp.
+    std::string explain(Article article, ExplainForm form);
 
 private:
     struct Impl;

@@ -284,20 +284,38 @@ TEST_CASE("Extractor: any UTF-8 is an article, its beginnings and its rests too"
     }
 }
 
-TEST_CASE("Extractor: explains what it found, as text and as JSON") {
+TEST_CASE("Extractor: explains what it found, in every form") {
+    using waqia::ingest::ExplainForm;
     Extractor extractor(knowledge());
-    const auto explained = extractor.explain(
-        article("قصفت القوات الأذربيجانية أمس بلدة غوريس بالمدفعية.", "2022-09-14"));
-    for (const auto* part : {"Shelling/artillery/missile attack", "Goris", "2022-09-13"}) {
-        CHECK(explained.text.find(part) != std::string::npos);
-        CHECK(explained.json.find(part) != std::string::npos);
-    }
+    const auto explained = [&](ExplainForm form) {
+        return extractor.explain(
+            article("قصفت القوات الأذربيجانية أمس بلدة غوريس بالمدفعية.", "2022-09-14"), form);
+    };
+    for (const auto form :
+         {ExplainForm::text, ExplainForm::coloured_text, ExplainForm::json, ExplainForm::html})
+        for (const auto* part : {"Shelling/artillery/missile attack", "Goris", "2022-09-13"})
+            CHECK(explained(form).find(part) != std::string::npos);
     for (const auto* member : {"\"published\"", "\"sentences\"", "\"frames\"", "\"dates\"",
                                "\"numbers\"", "\"places\"", "\"reports\"", "\"warnings\""}) {
         const std::string name = member;
         CAPTURE(name);
-        CHECK(explained.json.find(name) != std::string::npos);
+        CHECK(explained(ExplainForm::json).find(name) != std::string::npos);
     }
+    CHECK(explained(ExplainForm::text).find('\x1b') == std::string::npos);
+    CHECK(explained(ExplainForm::coloured_text).find("\x1b[1;32mغوريس\x1b[0m") !=
+          std::string::npos);
+}
+
+TEST_CASE("Extractor: a page of HTML holds what an article says and never what it would do") {
+    Extractor extractor(knowledge());
+    const auto page = extractor.explain(article("قصف <script>alert(1)</script> بلدة \"غوريس\" & "
+                                                "\xE2\x80\xAEكابان.",
+                                                "2022-09-14"),
+                                        waqia::ingest::ExplainForm::html);
+    CHECK(page.find("<script>alert") == std::string::npos);
+    CHECK(page.find("&lt;") != std::string::npos);
+    CHECK(page.find("&amp;") != std::string::npos);
+    CHECK(page.find("\xE2\x80\xAE") == std::string::npos);
 }
 
 TEST_CASE("Knowledge: the user's own gazetteer adds places that articles name") {

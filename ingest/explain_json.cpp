@@ -1,9 +1,8 @@
 #include "ingest/explain.hpp"
 
+#include "ingest/explain_marks.hpp"
 #include "ingest/knowledge.hpp"
 
-#include <array>
-#include <chrono>
 #include <nlohmann/json.hpp>
 
 namespace waqia::ingest {
@@ -11,22 +10,6 @@ namespace waqia::ingest {
 namespace {
 
 using nlohmann::ordered_json;
-
-constexpr std::array kind_names = {
-    "toponym",    "nationality", "actor",    "institution", "reporting", "attribution", "event",
-    "occurrence", "weapon",      "target",   "casualty",    "person",    "number",      "date",
-    "relation",   "place_type",  "modality", "noise",       "rule"};
-static_assert(kind_names.size() == static_cast<std::size_t>(Kind::count_));
-
-constexpr std::array paragraph_names = {"body", "heading", "noise"};
-
-std::string iso_day(Day day) {
-    const std::chrono::year_month_day date(day);
-    std::array<char, 16> out{};
-    std::snprintf(out.data(), out.size(), "%04d-%02u-%02u", static_cast<int>(date.year()),
-                  static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
-    return out.data();
-}
 
 template <class T> ordered_json or_null(const std::optional<T>& value) {
     return value ? ordered_json(*value) : ordered_json(nullptr);
@@ -111,65 +94,18 @@ ordered_json sentences_json(const Analysis& a) {
         for (const auto& x : a.found.all())
             if (x.first >= s.first && x.first < s.last) {
                 const auto where = span(a.text, x.first, x.last);
-                found.push_back({{"kind", kind_names[static_cast<std::size_t>(x.kind)]},
+                found.push_back({{"kind", kind_name(x.kind)},
                                  {"text", a.text.words(x.first, x.last)},
                                  {"start", where.start},
                                  {"stop", where.stop}});
             }
-        out.push_back({{"role", paragraph_names[static_cast<std::size_t>(a.roles[s.paragraph])]},
+        out.push_back({{"role", role_name(a.roles[s.paragraph])},
                        {"text", a.text.words(s.first, s.last)},
                        {"start", at.start},
                        {"stop", at.stop},
                        {"annotations", std::move(found)}});
     }
     return out;
-}
-
-std::string shown(const std::string& value) {
-    return value.empty() ? "-" : value;
-}
-
-void report_text(const Report& r, std::string& out) {
-    out +=
-        "report: " + std::string(code(r.sub_event)) + " [" + std::string(code(r.modality)) + "]\n";
-    out += "  what   by the words '" + r.trigger_text + "'";
-    if (r.weapon)
-        out += ", weapon " + std::string(code(*r.weapon));
-    out += "\n  where  " + shown(r.where.place);
-    if (r.where.point)
-        out += " (" + std::to_string(r.where.point->lat()) + ", " +
-               std::to_string(r.where.point->lon()) + "), precision " +
-               std::to_string(*r.where.where_prec);
-    out +=
-        r.where.text.empty() ? ", no place in the text" : ", by the words '" + r.where.text + "'";
-    if (r.where.method)
-        out += " (" + std::string(code(*r.where.method)) + ")";
-    out += "\n  when   ";
-    if (r.when.start)
-        out += iso_day(*r.when.start) +
-               (r.when.stop == r.when.start ? "" : " to " + iso_day(*r.when.stop));
-    else
-        out += "unresolved";
-    if (!r.when.text.empty())
-        out += ", by the words '" + r.when.text + "'";
-    if (r.when.method)
-        out += " (" + std::string(code(*r.when.method)) + ")";
-    out += "\n  who    " + shown(r.claim.claimant) + " [" + std::string(code(r.claim.side)) + "]";
-    if (!r.claim.verb.empty())
-        out += ", by the words '" + r.claim.verb + "'";
-    if (!r.claim.via.empty())
-        out += ", via " + r.claim.via;
-    out += "\n  did    " + shown(r.initiator) + " to " + shown(r.target) + "\n";
-    auto figure = [&](const char* name, const std::optional<int>& value) {
-        if (value)
-            out += std::string("  ") + name + " " + std::to_string(*value) + "\n";
-    };
-    figure("killed  ", r.casualties.killed);
-    figure("wounded ", r.casualties.wounded);
-    figure("captured", r.casualties.captured);
-    figure("missing ", r.casualties.missing);
-    for (const auto& reason : r.reasons)
-        out += "  because " + reason + "\n";
 }
 
 } // namespace
@@ -223,39 +159,6 @@ std::string explain_json(const Analysis& a, const ArticleResult& result) {
         reports.push_back(report_json(r));
     out["warnings"] = result.warnings;
     return out.dump(2) + "\n";
-}
-
-std::string explain_text(const Analysis& a, const ArticleResult& result) {
-    std::string out = "published: " + (a.anchor.day ? iso_day(*a.anchor.day) : "unknown") + "\n";
-    for (const auto& warning : result.warnings)
-        out += "warning: " + warning + "\n";
-    for (const auto& s : a.text.sentences) {
-        out += "\n[" +
-               std::string(paragraph_names[static_cast<std::size_t>(a.roles[s.paragraph])]) + "] " +
-               std::string(a.text.words(s.first, s.last)) + "\n";
-        for (const auto& x : a.found.all())
-            if (x.first >= s.first && x.first < s.last)
-                out += "  " + std::string(kind_names[static_cast<std::size_t>(x.kind)]) + ": " +
-                       std::string(a.text.words(x.first, x.last)) + "\n";
-        for (const auto& f : a.claims.frames)
-            if (f.first >= s.first && f.first < s.last)
-                out += "  claim: " + shown(f.claim.claimant) + " [" +
-                       std::string(code(f.claim.side)) + "] " + std::string(code(f.claim.stance)) +
-                       "\n";
-        for (const auto& d : a.dates)
-            if (d.first >= s.first && d.first < s.last)
-                out += "  when: " + d.when.text + " = " +
-                       (d.when.start ? iso_day(*d.when.start) : "unresolved") + "\n";
-        for (const auto& p : a.places)
-            if (p.first >= s.first && p.first < s.last)
-                out += "  where: " + std::string(a.text.words(p.name_first, p.last)) + " = " +
-                       shown(p.where.place) +
-                       (p.reason.empty() ? "" : " (" + std::string(p.reason) + ")") + "\n";
-    }
-    out += "\n";
-    for (const auto& r : result.reports)
-        report_text(r, out);
-    return out;
 }
 
 } // namespace waqia::ingest
