@@ -138,6 +138,11 @@ std::optional<long> digits_value(std::string_view folded) {
     return value;
 }
 
+std::optional<Number> read_number(const Text& text, const Annotations& found,
+                                  const Lexicon& lexicon, std::uint32_t token, std::uint32_t last) {
+    return token < last ? NumberReader(text, found, lexicon).read(token) : std::nullopt;
+}
+
 void find_numbers(const Text& text, const Annotations& found, const Lexicon& lexicon,
                   std::vector<Number>& numbers) {
     numbers.clear();

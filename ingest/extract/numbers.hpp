@@ -22,6 +22,11 @@ struct Number {
 /// proclitic; nothing for fractions, clock times and words.
 std::optional<long> digits_value(std::string_view folded);
 
+/// The number that begins at `token`, in digits or words, without qualifiers; nothing if none does
+/// or `token` is `last`, where the reading ends.
+std::optional<Number> read_number(const Text& text, const Annotations& found,
+                                  const Lexicon& lexicon, std::uint32_t token, std::uint32_t last);
+
 /// All numbers of a text in order, none of them overlapping.
 void find_numbers(const Text& text, const Annotations& found, const Lexicon& lexicon,
                   std::vector<Number>& numbers);

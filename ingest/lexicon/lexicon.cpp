@@ -104,13 +104,14 @@ constexpr std::array<std::string_view, 5> casualty_kinds = {"killed", "wounded",
                                                             "missing", "vague"};
 constexpr std::array<std::string_view, 3> casualty_classes = {"verb", "masdar", "noun"};
 constexpr std::array<std::string_view, 3> person_classes = {"military", "civilian", "other"};
-constexpr std::array<std::string_view, 31> date_classes = {
-    "month",     "weekday",   "daypart",    "today",       "day_offset",   "last_night",
-    "tonight",   "last_week", "last_month", "last_year",   "this_week",    "this_month",
-    "this_year", "future",    "past_mark",  "future_mark", "present_mark", "year_word",
-    "day_word",  "span",      "span_unit",  "span_long",   "span_hours",   "ago",
-    "season",    "part",      "ordinal",    "decade",      "last_days",    "same_day",
-    "next_day"};
+constexpr std::array<std::string_view, 45> date_classes = {
+    "month",        "hijri_month", "weekday",  "daypart",    "today",   "day_offset", "last_night",
+    "tonight",      "same_day",    "next_day", "after_that", "same",    "past_mark",  "future_mark",
+    "present_mark", "this",        "few",      "final",      "minutes", "hours",      "days",
+    "weeks",        "months",      "years",    "decades",    "ago",     "season",     "part",
+    "ordinal",      "decade",      "century",  "until",      "since",   "span_head",  "same_as",
+    "era",          "cue",         "clock",    "clock_lead", "hour",    "hour_part",  "meridiem",
+    "zone",         "plan",        "no_date"};
 constexpr std::array<std::string_view, 8> place_type_classes = {
     "town", "village", "admin", "region", "area", "axis", "road", "feature"};
 constexpr std::array<std::string_view, 8> modality_classes = {
@@ -149,7 +150,7 @@ DateWord parse_date(const Row& row) {
     DateWord word;
     word.cls = row.one_of<DateClass>("class", date_classes);
     const auto value = row.cell("value");
-    if (word.cls == DateClass::daypart) {
+    if (word.cls == DateClass::daypart || word.cls == DateClass::meridiem) {
         word.day_part = row.term<DayPart>("value");
     } else if (word.cls == DateClass::season) {
         const auto dash = value.find('-');
@@ -158,8 +159,9 @@ DateWord parse_date(const Row& row) {
         word.value = row.integer("value", value.substr(0, dash));
         word.value2 = row.integer("value", value.substr(dash + 1));
     } else if (word.cls == DateClass::part) {
-        static constexpr std::array<std::string_view, 3> parts = {"early", "mid", "late"};
-        word.value = row.one_of<int>("value", parts);
+        static constexpr std::array<std::string_view, 5> parts = {"early", "mid", "late",
+                                                                  "first_half", "second_half"};
+        word.part = row.one_of<PartOfPeriod>("value", parts);
     } else {
         word.value = row.integer("value", value);
     }

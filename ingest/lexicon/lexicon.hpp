@@ -140,42 +140,60 @@ struct NumberWord {
 
 enum class DateClass : std::uint8_t {
     month,
-    weekday,
+    hijri_month,
+    weekday, ///< 1 = Monday
     daypart,
     today,
-    day_offset,
-    last_night,
+    day_offset, ///< days from publication
+    last_night, ///< the night that begins so many days from publication
     tonight,
-    last_week,
-    last_month,
-    last_year,
-    this_week,
-    this_month,
-    this_year,
-    future,
+    same_day,   ///< the day named last
+    next_day,   ///< so many days from the day named last
+    after_that, ///< before a count: so much later, or earlier, than the day named last
+    same,       ///< behind a month or a year: the one named last
     past_mark,
     future_mark,
     present_mark,
-    year_word,
-    day_word,
-    span,
-    span_unit,
-    span_long,
-    span_hours,
+    this_one, ///< "this", before a period
+    few,
+    final,   ///< "the last", before a count
+    minutes, ///< units of time: how many the word itself counts, 0 where a number must
+    hours,
+    days,
+    weeks,
+    months,
+    years,
+    decades,
     ago,
-    season,
+    season, ///< its first and its last month
     part,
-    ordinal,
-    decade,
-    last_days,
-    same_day,
-    next_day
+    ordinal, ///< a day of the month
+    decade,  ///< its first year
+    century,
+    until,
+    since,
+    span_head, ///< "between", "in the time from"
+    same_as,   ///< between the dates of two calendars
+    era,       ///< 0 = Gregorian, 1 = Hijri
+    cue,       ///< what may stand before a bare year or month
+    clock,
+    clock_lead, ///< what may stand before a clock time
+    hour,
+    hour_part, ///< minutes more or less than the hour
+    meridiem,
+    zone, ///< minutes ahead of Greenwich
+    plan, ///< tells that what follows is to come
+    no_date
 };
+
+/// A part of a month, a year or another period.
+enum class PartOfPeriod : std::uint8_t { early, mid, late, first_half, second_half };
 
 struct DateWord {
     DateClass cls = DateClass::today;
     int value = 0, value2 = 0;
-    std::optional<DayPart> day_part;
+    std::optional<DayPart> day_part; ///< of a daypart or a meridiem
+    PartOfPeriod part = PartOfPeriod::early;
 };
 
 enum class RelationClass : std::uint8_t {

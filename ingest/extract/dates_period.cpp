@@ -1,0 +1,213 @@
+// Weeks, months, seasons, years and decades, and their parts.
+#include "ingest/extract/civil.hpp"
+#include "ingest/extract/dates_reader.hpp"
+
+#include <algorithm>
+
+namespace waqia::ingest {
+
+using std::chrono::days;
+
+/// "خريف 2020", "صيف العام الماضي", "الصيف الماضي".
+DateReader::Reading DateReader::season(std::uint32_t token) const {
+    const DateWord* season = word(token, DateClass::season);
+    if (!season)
+        return std::nullopt;
+    CalendarDate date;
+    std::uint32_t at = after(token);
+    const int months = (season->value2 - season->value + 12) % 12;
+    const auto in_year = [&](int year, DateMethod method) {
+        return made(at, first_of_month(year, season->value),
+                    last_of_month(year, season->value + months), 5, method);
+    };
+    if (take_year(at, date))
+        return in_year(date.y, date.year_by);
+    const bool present = is(after(token), DateClass::present_mark);
+    if (!date.past && !date.future && !present)
+        return std::nullopt;
+    if (!m_anchor)
+        return unresolved(at, DateMethod::relative);
+    int year = year_of(*m_anchor) + 1;
+    const auto start = [&] { return first_of_month(year, season->value); };
+    const auto stop = [&] { return last_of_month(year, season->value + months); };
+    if (date.future) {
+        while (first_of_month(year - 1, season->value) > *m_anchor)
+            --year;
+        return in_year(year, DateMethod::relative);
+    }
+    while (present ? start() > *m_anchor : stop() >= *m_anchor)
+        --year;
+    return in_year(year, DateMethod::relative);
+}
+
+/// "تسعينيات القرن الماضي".
+DateReader::Reading DateReader::decade(std::uint32_t token) const {
+    const DateWord* decade = word(token, DateClass::decade);
+    if (!decade)
+        return std::nullopt;
+    std::uint32_t at = after(token);
+    const std::uint32_t behind = relation(at, {RelationClass::from}) ? at + 1 : at;
+    if (is(behind, DateClass::century))
+        at = after(behind);
+    return made(at, first_of_month(decade->value, 1), last_of_month(decade->value + 9, 12), 5,
+                DateMethod::explicit_date);
+}
+
+/// "مطلع سبتمبر 2022", "أواخر العام الماضي", "مطلع العام", "النصف الثاني من 2020".
+DateReader::Reading DateReader::part_of_period(std::uint32_t token) const {
+    const DateWord* word_of_part = word(token, DateClass::part);
+    if (!word_of_part && !is(token, DateClass::final))
+        return std::nullopt;
+    const auto part = word_of_part ? word_of_part->part : PartOfPeriod::late;
+    const std::uint32_t at = after(token);
+    Reading date;
+    if (const auto month = month_of_year(at); month && month->d == 0)
+        date = resolve(*month, token);
+    else if (const auto year = year_alone(at))
+        date = resolve(*year, token);
+    if (!date)
+        date = decade(at);
+    if (!date)
+        date = season(at);
+    if (!date)
+        date = this_period(at);
+    if (!date || !date->when.start || date->when.prec.value_or(0) < 3)
+        return date;
+    const Day from = *date->when.start, to = *date->when.stop;
+    const auto third = std::max(days(1), (to - from + days(1)) / 3);
+    const auto half = (to - from + days(1)) / 2;
+    const bool year = month_of(from) == 1 && month_of(to) == 12;
+    switch (part) {
+    case PartOfPeriod::early:
+        date->when.stop = from + third - days(1);
+        break;
+    case PartOfPeriod::mid:
+        date->when.start = from + third;
+        date->when.stop = from + third + third - days(1);
+        break;
+    case PartOfPeriod::late:
+        date->when.start = to - third + days(1);
+        break;
+    case PartOfPeriod::first_half:
+        date->when.stop =
+            year ? last_of_month(year_of(from), 6) : from + std::max(half, days(1)) - days(1);
+        break;
+    case PartOfPeriod::second_half:
+        date->when.start = year ? first_of_month(year_of(from), 7) : from + half;
+        break;
+    }
+    if (m_anchor && *date->when.stop > *m_anchor && *date->when.start <= *m_anchor)
+        date->when.stop = *m_anchor;
+    return date;
+}
+
+/// "الأسبوع الماضي", "هذا الشهر", "العام المقبل"; bare behind a part: "مطلع العام". Of what still
+/// runs, the time until publication.
+DateReader::Reading DateReader::this_period(std::uint32_t token) const {
+    std::uint32_t at = token;
+    const bool here = is(at, DateClass::this_one);
+    if (here)
+        at = after(at);
+    const DateWord* unit = any(at);
+    if (!unit || unit->value != 1 ||
+        (unit->cls != DateClass::weeks && unit->cls != DateClass::months &&
+         unit->cls != DateClass::years && unit->cls != DateClass::decades))
+        return std::nullopt;
+    const bool bare = token > m_first && is(token - 1, DateClass::part);
+    const bool definite = has(at, clitic_the);
+    at = after(at);
+    const int by = is(at, DateClass::past_mark) ? -1 : is(at, DateClass::future_mark) ? 1 : 0;
+    const bool marked = by != 0 || is(at, DateClass::present_mark);
+    if (!definite || !(here || marked || bare))
+        return std::nullopt;
+    if (marked)
+        at = after(at);
+    if (!m_anchor) {
+        auto date = unresolved(at, DateMethod::relative);
+        date->reach = by > 0 ? DateReach::future : DateReach::period;
+        return date;
+    }
+    Day start = *m_anchor, stop = *m_anchor;
+    int prec = 5;
+    if (unit->cls == DateClass::weeks) {
+        start = *m_anchor - days(weekday_of(*m_anchor) - 1) + days(7 * by);
+        stop = start + days(6);
+        prec = 3;
+    } else if (unit->cls == DateClass::months) {
+        start = first_of_month(year_of(*m_anchor), month_of(*m_anchor) + by);
+        stop = last_of_month(year_of(start), month_of(start));
+        prec = 4;
+    } else {
+        const int length = unit->cls == DateClass::years ? 1 : 10;
+        const int year = length == 1 ? year_of(*m_anchor) : year_of(*m_anchor) / 10 * 10;
+        start = first_of_month(year + by * length, 1);
+        stop = last_of_month(year_of(start) + length - 1, 12);
+    }
+    if (by == 0 && !bare)
+        stop = *m_anchor;
+    auto date = made(at, start, stop, prec, DateMethod::relative);
+    if (date->reach == DateReach::day)
+        date->reach = DateReach::period;
+    return date;
+}
+
+/// "اليومين الماضيين", "الـ24 ساعة الماضية", "الأيام الثلاثة الأخيرة", "آخر 48 ساعة".
+DateReader::Reading DateReader::last_units(std::uint32_t token) const {
+    const bool final = is(token, DateClass::final);
+    auto length = period(final ? after(token) : token);
+    if (!length || (length->count.value == 1 && !final))
+        return std::nullopt; // "the last month" is a calendar month
+    std::uint32_t at = length->count.last;
+    if (!final) {
+        // "the days three last": the number stands behind its noun.
+        const std::uint32_t unit = token;
+        if (const auto behind =
+                has(unit, clitic_the) && length->count.value == 0 ? count(at) : std::nullopt) {
+            length->count = *behind;
+            at = behind->last;
+        }
+        if (is(at, DateClass::few))
+            at = after(at);
+    }
+    const bool next = is(at, DateClass::future_mark);
+    if (!final && !next && !is(at, DateClass::past_mark))
+        return std::nullopt;
+    if (!final || next || is(at, DateClass::past_mark))
+        at = after(at);
+    if (!m_anchor)
+        return unresolved(at, DateMethod::relative);
+    constexpr int some = 5; // "the last days"
+    const int n = length->count.value == 0 ? some : length->count.value;
+    Day edge = *m_anchor;
+    const int sign = next ? 1 : -1;
+    switch (length->unit) {
+    case DateClass::minutes:
+        break;
+    case DateClass::hours:
+        edge += days(sign * (length->count.value == 0 ? 1 : std::max(1, n / 24)));
+        break;
+    case DateClass::days:
+        edge += days(sign * n);
+        break;
+    case DateClass::weeks:
+        edge += days(sign * 7 * n);
+        break;
+    default: {
+        const int months = n * (length->unit == DateClass::months  ? 1
+                                : length->unit == DateClass::years ? 12
+                                                                   : 120);
+        const Day month = first_of_month(year_of(edge), month_of(edge) + sign * months);
+        const auto day = edge - first_of_month(year_of(edge), month_of(edge));
+        edge = std::min(month + day, last_of_month(year_of(month), month_of(month)));
+    }
+    }
+    const Day start = std::min(edge, *m_anchor), stop = std::max(edge, *m_anchor);
+    auto date = made(at, start, stop, precision_of(start, stop), DateMethod::relative);
+    if (next)
+        date->reach = DateReach::future;
+    else if (date->when.prec.value_or(5) <= 2)
+        date->reach = DateReach::day;
+    return date;
+}
+
+} // namespace waqia::ingest
