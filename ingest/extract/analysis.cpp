@@ -1,12 +1,22 @@
 #include "ingest/extract/analysis.hpp"
 
+#include <algorithm>
+
 namespace waqia::ingest {
 
 namespace {
 
 constexpr std::uint32_t longest_section_heading = 10; // tokens
 
+/// The numbers of days, years and clock times count nothing else. Dates stand in order.
+bool in_a_date(const Number& number, const std::vector<DateExpression>& dates) {
+    const auto date =
+        std::upper_bound(dates.begin(), dates.end(), number.first,
+                         [](std::uint32_t token, const auto& d) { return token < d.last; });
+    return date != dates.end() && number.last > date->first && number.last <= date->last;
 }
+
+} // namespace
 
 /// Finds the dates of each paragraph; a line that is nothing but a day, in a live page, makes that
 /// day the "today" of the lines below it.
@@ -43,6 +53,7 @@ void Analyser::operator()(const Article& article, Analysis& a) {
     a.dates.clear();
     a.today.clear();
     date_sections(a);
+    std::erase_if(a.numbers, [&](const Number& n) { return in_a_date(n, a.dates); });
     find_claims(a.text, a.found, m_tables, a.roles, a.claims);
     find_places(a.text, a.found, m_tables, a.roles, a.claims, a.numbers, a.sounds, a.places);
     a.events.clear();
@@ -55,6 +66,7 @@ void Analyser::operator()(const Article& article, Analysis& a) {
         find_casualties(a.text, a.found, m_tables.lexicon, a.numbers, a.dates, sentence.first,
                         sentence.last, a.figures);
     }
+    add_duals(a.text, a.found, m_tables.lexicon, a.numbers);
 }
 
 } // namespace waqia::ingest

@@ -72,7 +72,7 @@ std::optional<DateReader::Digits> DateReader::digits(std::uint32_t token) const 
 std::optional<DateReader::Count> DateReader::count(std::uint32_t token) const {
     Count result;
     const Annotation* a = token < m_end ? m_found.at(token, Kind::number) : nullptr;
-    if (a && m_lexicon.numbers[a->payload].cls == NumberClass::qualifier) {
+    if (a && m_lexicon.numbers[a->payload].is_qualifier()) {
         result.about = true;
         token = a->last;
     }

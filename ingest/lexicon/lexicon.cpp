@@ -118,28 +118,15 @@ constexpr std::array<std::string_view, 8> modality_classes = {
     "negation", "without", "hypothetical", "planned", "prevent", "nonevent", "figurative", "recap"};
 constexpr std::array<std::string_view, 3> noise_classes = {"line", "link", "tail"};
 
+constexpr std::array<std::string_view, 17> number_classes = {
+    "unit",  "ten",     "teen",      "tens",        "hundred",  "hundreds",
+    "scale", "twofold", "thousands", "fraction",    "vague",    "share",
+    "label", "dual",    "qual",      "qual_beside", "qual_verb"};
+
 NumberWord parse_number(const Row& row) {
-    static constexpr std::array<std::pair<std::string_view, NumberClass>, 12> classes = {{
-        {"unit", NumberClass::unit},
-        {"ten", NumberClass::teen},
-        {"teen", NumberClass::teen},
-        {"tens", NumberClass::tens},
-        {"hundred", NumberClass::hundred},
-        {"hundreds", NumberClass::hundreds},
-        {"thousand", NumberClass::thousand},
-        {"thousands", NumberClass::thousand},
-        {"million", NumberClass::million},
-        {"millions", NumberClass::million},
-        {"vague", NumberClass::vague},
-        {"qual", NumberClass::qualifier},
-    }};
     NumberWord word;
-    const auto* found = std::find_if(classes.begin(), classes.end(),
-                                     [&](const auto& c) { return c.first == row.cell("class"); });
-    if (found == classes.end())
-        row.unknown("class");
-    word.cls = found->second;
-    if (word.cls == NumberClass::qualifier)
+    word.cls = row.one_of<NumberClass>("class", number_classes);
+    if (word.is_qualifier())
         word.qual = row.term<CasualtyQual>("value");
     else
         word.value = row.integer("value", row.cell("value"));

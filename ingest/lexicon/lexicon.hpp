@@ -122,20 +122,30 @@ enum class PersonClass : std::uint8_t { military, civilian, other };
 
 enum class NumberClass : std::uint8_t {
     unit,
+    ten,
     teen,
     tens,
     hundred,
     hundreds,
-    thousand,
-    million,
-    vague,
-    qualifier
+    scale,            ///< a thousand, a million
+    twofold,          ///< the accusative of a scale, or two of it before what they count
+    thousands,        ///< two of a scale
+    fraction,         ///< of a scale, in hundredths
+    vague,            ///< the least that it means; from a thousand on the plural of a scale
+    share,            ///< behind a number that counts nothing but shares or money
+    label,            ///< before a number that is a name
+    dual,             ///< a noun that counts two by itself
+    qualifier,        ///< before its number
+    qualifier_beside, ///< before its number or behind what it counts
+    qualifier_verb    ///< before its number, with a noun between them
 };
 
 struct NumberWord {
     NumberClass cls = NumberClass::unit;
     long value = 0;
     std::optional<CasualtyQual> qual;
+
+    bool is_qualifier() const { return cls >= NumberClass::qualifier; }
 };
 
 enum class DateClass : std::uint8_t {

@@ -12,7 +12,7 @@ using namespace waqia::ingest::test;
 namespace {
 
 // What holds today, rounded down: raise it with the code, never lower it.
-constexpr int least_share = 69; // per cent of the rows of numbers.tsv
+constexpr int least_share = 100; // per cent of the rows of numbers.tsv
 
 std::string shown(std::optional<long> value, CasualtyQual qual) {
     return (value ? std::to_string(*value) : std::string()) + " " + std::string(code(qual));
