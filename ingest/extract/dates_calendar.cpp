@@ -415,10 +415,15 @@ std::optional<int> DateReader::missing_year(const CalendarDate& date, std::uint3
                        : date.d == 0 ? first_of_month(year_of(*m_anchor), month_of(*m_anchor)) -
                                            std::chrono::days(1)
                                      : *m_anchor - std::chrono::days(1);
-    for (int year = now; year > now - leap; --year)
-        if (const auto then = day(year); then && *then <= latest)
-            return year;
-    return std::nullopt;
+    std::optional<int> last;
+    for (int year = now; year > now - leap - 1; --year)
+        if (const auto then = day(year); then && *then <= latest) {
+            if (!date.weekday || date.d == 0 || weekday_of(*then) == *date.weekday)
+                return year; // "Sunday 27 September" is of the year in which it was a Sunday
+            if (!last)
+                last = year;
+        }
+    return last;
 }
 
 DateReader::Reading DateReader::resolve(CalendarDate date, std::uint32_t token) const {

@@ -288,8 +288,8 @@ DateReader::Reading DateReader::clock_first(std::uint32_t token) const {
         // What is told goes on with its day; a day of long ago is background.
         constexpr days recent{2};
         if (const auto named = named_last();
-            named && (!m_anchor || (*m_anchor - *named <= recent && *named <= *m_anchor) ||
-                      m_earlier.back().first >= m_first)) {
+            named && (m_earlier.back().first >= m_first ||
+                      (m_anchor && *m_anchor - *named <= recent && *named <= *m_anchor))) {
             day = named;
             method = DateMethod::context;
         }

@@ -104,14 +104,14 @@ constexpr std::array<std::string_view, 5> casualty_kinds = {"killed", "wounded",
                                                             "missing", "vague"};
 constexpr std::array<std::string_view, 3> casualty_classes = {"verb", "masdar", "noun"};
 constexpr std::array<std::string_view, 3> person_classes = {"military", "civilian", "other"};
-constexpr std::array<std::string_view, 45> date_classes = {
+constexpr std::array<std::string_view, 46> date_classes = {
     "month",        "hijri_month", "weekday",  "daypart",    "today",   "day_offset", "last_night",
     "tonight",      "same_day",    "next_day", "after_that", "same",    "past_mark",  "future_mark",
     "present_mark", "this",        "few",      "final",      "minutes", "hours",      "days",
     "weeks",        "months",      "years",    "decades",    "ago",     "season",     "part",
     "ordinal",      "decade",      "century",  "until",      "since",   "span_head",  "same_as",
     "era",          "cue",         "clock",    "clock_lead", "hour",    "hour_part",  "meridiem",
-    "zone",         "plan",        "no_date"};
+    "zone",         "published",   "plan",     "no_date"};
 constexpr std::array<std::string_view, 8> place_type_classes = {
     "town", "village", "admin", "region", "area", "axis", "road", "feature"};
 constexpr std::array<std::string_view, 8> modality_classes = {

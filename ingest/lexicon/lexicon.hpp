@@ -191,8 +191,9 @@ enum class DateClass : std::uint8_t {
     hour,
     hour_part, ///< minutes more or less than the hour
     meridiem,
-    zone, ///< minutes ahead of Greenwich
-    plan, ///< tells that what follows is to come
+    zone,      ///< minutes ahead of Greenwich
+    published, ///< before the day of publication, 0, or of the last change, 1
+    plan,      ///< tells that what follows is to come
     no_date
 };
 
