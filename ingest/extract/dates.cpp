@@ -95,6 +95,15 @@ DateReader::Reading DateReader::with_day_part(std::uint32_t token) const {
         return is(at, DateClass::span_head) || relation(at, {RelationClass::between})
                    ? night_between(any(at) ? after(at) : at + 1)
                    : std::nullopt;
+    // "The past night", by the night's own word.
+    if (part->day_part == DayPart::night && is(at, DateClass::past_mark)) {
+        const int back = word(at, DateClass::past_mark)->value;
+        auto date = m_anchor ? made(after(at), *m_anchor + days(back), *m_anchor + days(back + 1),
+                                    1, DateMethod::relative)
+                             : unresolved(after(at), DateMethod::relative);
+        date->when.day_part = DayPart::night;
+        return date;
+    }
     pass();
     if (const auto* more = word(at, DateClass::daypart)) { // "in the morning hours, at dawn"
         part = more;

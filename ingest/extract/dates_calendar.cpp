@@ -194,7 +194,7 @@ bool DateReader::take_year(std::uint32_t& at, CalendarDate& date) const {
         at = i;
         return true;
     }
-    const int by = is(i, DateClass::past_mark) ? -1 : is(i, DateClass::future_mark) ? 1 : 0;
+    const int by = mark_value(i);
     const bool marked = by != 0 || is(i, DateClass::present_mark);
     if (definite && marked && m_anchor) {
         date.y = year_of(*m_anchor) + by;
@@ -230,10 +230,7 @@ bool DateReader::take_this_month(std::uint32_t& at, CalendarDate& date) const {
         i = after(i);
     const bool same = is(i, DateClass::same);
     const bool present = is(i, DateClass::present_mark);
-    const int by = !named                          ? 0
-                   : is(i, DateClass::past_mark)   ? -1
-                   : is(i, DateClass::future_mark) ? 1
-                                                   : 0;
+    const int by = named ? mark_value(i) : 0;
     if (!same && !present && by == 0 && !(here && named))
         return false;
     std::optional<Day> in = m_anchor;
@@ -347,6 +344,10 @@ DateReader::Reading DateReader::calendar_date(std::uint32_t token) const {
         else if (!day)
             break;
         at = after(at);
+        // "Last Tuesday, that is the 6th": the date tells which.
+        if (weekday && (is(at, DateClass::past_mark) || is(at, DateClass::future_mark)) &&
+            is(after(at), DateClass::same_as))
+            at = after(at);
         while (comma(at) || mark(at) == U'(' || relation(at, {RelationClass::in}))
             ++at;
     }

@@ -91,7 +91,7 @@ void DateReader::take_zone(std::uint32_t& at, ClockTime& time) const {
             ++at;
     } else if (fold(begin) == "ت.غ") { // one word, as ICU cuts it
         time.zone = 0;
-        at = begin + 1;
+        at = mark(begin + 1) == U'.' && mark(begin + 2) == U')' ? begin + 2 : begin + 1;
     }
 }
 
@@ -147,9 +147,11 @@ std::optional<ClockTime> DateReader::clock(std::uint32_t token) const {
         at = time.bare;
     }
     take_zone(at, time);
-    if (by_word && !named && !time.part && !time.zone)
+    const bool of_part = time.bare == at && relation(at, {RelationClass::from}) &&
+                         is(at + 1, DateClass::daypart); // "at five of the evening"
+    if (by_word && !named && !time.part && !time.zone && !of_part)
         return std::nullopt; // "at the third" of something
-    if (!colon && !named && !by_word && !time.zone && !time.part && !joined(token))
+    if (!colon && !named && !by_word && !time.zone && !time.part && !of_part && !joined(token))
         return std::nullopt;
     time.marked = named || time.part || time.zone;
     time.last = at;
@@ -271,7 +273,9 @@ DateReader::Reading DateReader::clock_first(std::uint32_t token) const {
     Reading date;
     // The part of the day may belong to the day: "at three, at dawn on Tuesday".
     for (std::uint32_t start : {behind.bare, zone_end}) {
-        if (comma(start) || relation(start, {RelationClass::from, RelationClass::in}))
+        const char32_t join = mark(start);
+        if (join == U'-' || join == U'|' || join == U'–' || comma(start) ||
+            relation(start, {RelationClass::from, RelationClass::in}))
             ++start;
         if (mark(start) == U'(' && is(start + 1, DateClass::weekday))
             continue;

@@ -88,6 +88,12 @@ DateReader::Reading DateReader::part_of_period(std::uint32_t token) const {
     case PartOfPeriod::late:
         date->when.start = to - third + days(1);
         break;
+    case PartOfPeriod::quarter:
+        date->when.start = year ? first_of_month(year_of(from), word_of_part->value * 3 - 2)
+                                : from + (to - from + days(1)) / 4 * (word_of_part->value - 1);
+        date->when.stop = year ? last_of_month(year_of(from), word_of_part->value * 3)
+                               : *date->when.start + (to - from + days(1)) / 4 - days(1);
+        break;
     case PartOfPeriod::first_half:
         date->when.stop =
             year ? last_of_month(year_of(from), 6) : from + std::max(half, days(1)) - days(1);
@@ -116,7 +122,7 @@ DateReader::Reading DateReader::this_period(std::uint32_t token) const {
     const bool bare = token > m_first && is(token - 1, DateClass::part);
     const bool definite = has(at, clitic_the);
     at = after(at);
-    const int by = is(at, DateClass::past_mark) ? -1 : is(at, DateClass::future_mark) ? 1 : 0;
+    const int by = mark_value(at);
     const bool marked = by != 0 || is(at, DateClass::present_mark);
     if (!definite || !(here || marked || bare))
         return std::nullopt;

@@ -39,6 +39,12 @@ bool DateReader::joined(std::uint32_t token) const {
     return figure && figure->joined;
 }
 
+/// "Last" -1, "before last" -2, "next" 1; 0 if no such word stands at the token.
+int DateReader::mark_value(std::uint32_t token) const {
+    const DateWord* w = any(token);
+    return w && (w->cls == DateClass::past_mark || w->cls == DateClass::future_mark) ? w->value : 0;
+}
+
 std::uint32_t DateReader::after(std::uint32_t token) const {
     return m_found.at(token, Kind::date)->last;
 }

@@ -57,6 +57,7 @@ private:
     struct Period {
         DateClass unit = DateClass::days;
         Count count;
+        bool and_half = false; ///< half a unit more
     };
 
     // What stands at a token (dates_reader.cpp).
@@ -66,6 +67,7 @@ private:
     bool relation(std::uint32_t token, std::initializer_list<RelationClass> classes) const;
     bool has(std::uint32_t token, Clitic clitic) const;
     bool joined(std::uint32_t token) const;
+    int mark_value(std::uint32_t token) const;
     std::uint32_t after(std::uint32_t token) const;
     /// The punctuation mark at the token, 0 if a word stands there. A tatweel by itself is a dash.
     char32_t mark(std::uint32_t token) const {

@@ -3,6 +3,7 @@
 #include "ingest/extract/dates_reader.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace waqia::ingest {
 
@@ -77,7 +78,8 @@ DateReader::Reading DateReader::weekday(std::uint32_t token) const {
     if (!name)
         return std::nullopt;
     at = after(at);
-    const bool past = is(at, DateClass::past_mark), future = is(at, DateClass::future_mark);
+    const int by = mark_value(at);
+    const bool past = by<0, future = by> 0;
     if (past || future || is(at, DateClass::present_mark))
         at = after(at);
     if (!m_anchor)
@@ -92,6 +94,8 @@ DateReader::Reading DateReader::weekday(std::uint32_t token) const {
         back = 7;
     if (future)
         back = back == 7 ? -7 : back - 7;
+    if (std::abs(by) > 1)
+        back -= 7 * (by - (past ? -1 : 1)); // "the Sunday before last"
     auto date = made(at, *m_anchor - days(back), DateMethod::weekday);
     if (future)
         date->reach = DateReach::future;
@@ -118,6 +122,15 @@ std::optional<DateReader::Period> DateReader::period(std::uint32_t token) const 
     if (again && !counted && unit->value != 0 &&
         m_lexicon.numbers[again->payload].value == unit->value)
         at = again->last; // "one day", "the two days"
+    // "And a half (of the year)".
+    const Annotation* half = at < m_end ? m_found.at(at, Kind::number) : nullptr;
+    if (half && half->has(clitic_and) &&
+        m_lexicon.numbers[half->payload].cls == NumberClass::fraction) {
+        result.and_half = true;
+        at = half->last;
+        if (const DateWord* of = word(at, result.unit); of && of->value == 1)
+            at = after(at);
+    }
     result.count.last = at;
     return result;
 }
@@ -131,6 +144,12 @@ DateReader::Reading DateReader::back_by(std::uint32_t last, const Period& period
         const Day day = *m_anchor - days(length);
         return made(last, day, day, prec, DateMethod::relative);
     };
+    const auto months_back = [&](int length) {
+        const Day month = first_of_month(year_of(*m_anchor), month_of(*m_anchor) - length);
+        return made(last, month, last_of_month(year_of(month), month_of(month)), 4,
+                    DateMethod::relative);
+    };
+    const int half = period.and_half ? 1 : 0;
     switch (period.unit) {
     case DateClass::minutes:
         return days_back(0, 1);
@@ -139,12 +158,13 @@ DateReader::Reading DateReader::back_by(std::uint32_t last, const Period& period
     case DateClass::days:
         return days_back(n, period.count.about ? 2 : 1);
     case DateClass::weeks:
-        return days_back(7 * n, 3); // that day, give or take a few
-    case DateClass::months: {
-        const Day month = first_of_month(year_of(*m_anchor), month_of(*m_anchor) - n);
-        return made(last, month, last_of_month(year_of(month), month_of(month)), 4,
-                    DateMethod::relative);
-    }
+        return days_back(7 * n + 3 * half, 3); // that day, give or take a few
+    case DateClass::months:
+        return half ? days_back(30 * n + 15, 3) : months_back(n);
+    case DateClass::years:
+        if (half)
+            return months_back(12 * n + 6);
+        [[fallthrough]];
     default: {
         const int year = year_of(*m_anchor) - n * (period.unit == DateClass::years ? 1 : 10);
         return made(last, first_of_month(year, 1), last_of_month(year, 12), 5,
@@ -166,6 +186,8 @@ DateReader::Reading DateReader::ago(std::uint32_t token) const {
     std::uint32_t last = length->count.last;
     if (is(last, DateClass::few))
         last = after(last);
+    if (relation(last, {RelationClass::from}) && is(last + 1, DateClass::today))
+        last = after(last + 1); // "three days ago from today"
     auto date = back_by(last, *length);
     if (length->unit >= DateClass::months)
         date->reach = DateReach::period;

@@ -59,6 +59,12 @@ public:
         return word && row(*word).is_qualifier() ? word : nullptr;
     }
 
+    /// The qualifier whose last word the token is.
+    const Annotation* qualifier_over(std::uint32_t token) const {
+        const Annotation* word = m_found.over(token, Kind::number);
+        return word && word->last == token + 1 && row(*word).is_qualifier() ? word : nullptr;
+    }
+
     void qualify(Number& number, const Annotation& word) const {
         if (number.qual == CasualtyQual::exact)
             number.qual = *row(word).qual;
@@ -171,7 +177,7 @@ void add_duals(const Text& text, const Annotations& found, const Lexicon& lexico
         dual.first = noun->first;
         dual.last = noun->last;
         dual.value = 2;
-        if (const Annotation* before = token > 0 ? finder.qualifier(token - 1) : nullptr)
+        if (const Annotation* before = token > 0 ? finder.qualifier_over(token - 1) : nullptr)
             finder.qualify(dual, *before);
         finder.qualify_behind(dual, dual.last);
         // "Drones, two": the adjective agrees with its noun.

@@ -148,7 +148,13 @@ DateWord parse_date(const Row& row) {
     } else if (word.cls == DateClass::part) {
         static constexpr std::array<std::string_view, 5> parts = {"early", "mid", "late",
                                                                   "first_half", "second_half"};
-        word.part = row.one_of<PartOfPeriod>("value", parts);
+        constexpr std::string_view quarter = "quarter_";
+        if (value.starts_with(quarter)) {
+            word.part = PartOfPeriod::quarter;
+            word.value = row.integer("value", value.substr(quarter.size()));
+        } else {
+            word.part = row.one_of<PartOfPeriod>("value", parts);
+        }
     } else {
         word.value = row.integer("value", value);
     }

@@ -161,7 +161,7 @@ enum class DateClass : std::uint8_t {
     next_day,   ///< so many days from the day named last
     after_that, ///< before a count: so much later, or earlier, than the day named last
     same,       ///< behind a month or a year: the one named last
-    past_mark,
+    past_mark,  ///< so many periods back, as -1
     future_mark,
     present_mark,
     this_one, ///< "this", before a period
@@ -198,7 +198,7 @@ enum class DateClass : std::uint8_t {
 };
 
 /// A part of a month, a year or another period.
-enum class PartOfPeriod : std::uint8_t { early, mid, late, first_half, second_half };
+enum class PartOfPeriod : std::uint8_t { early, mid, late, first_half, second_half, quarter };
 
 struct DateWord {
     DateClass cls = DateClass::today;
