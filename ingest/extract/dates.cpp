@@ -71,14 +71,12 @@ DateReader::Reading DateReader::point(std::uint32_t token) const {
 }
 
 /// A part of the day before its day: "فجر الثلاثاء", "ليل الخميس الجمعة", "مساء أمس".
-DateReader::Reading DateReader::with_day_part(std::uint32_t token) const {
+DateReader::Reading DateReader::with_day_part(std::uint32_t token, bool nested) const {
     if (is(token, DateClass::this_one)) { // "this morning"
         const DateWord* now = word(after(token), DateClass::daypart);
         if (!now)
             return std::nullopt;
-        const std::uint32_t last = after(after(token));
-        auto date = m_anchor ? made(last, *m_anchor, DateMethod::publication)
-                             : unresolved(last, DateMethod::publication);
+        auto date = on_day(after(after(token)), 0, DateMethod::publication);
         date->when.day_part = now->day_part;
         return date;
     }
@@ -96,14 +94,8 @@ DateReader::Reading DateReader::with_day_part(std::uint32_t token) const {
                    ? night_between(any(at) ? after(at) : at + 1)
                    : std::nullopt;
     // "The past night", by the night's own word.
-    if (part->day_part == DayPart::night && is(at, DateClass::past_mark)) {
-        const int back = word(at, DateClass::past_mark)->value;
-        auto date = m_anchor ? made(after(at), *m_anchor + days(back), *m_anchor + days(back + 1),
-                                    1, DateMethod::relative)
-                             : unresolved(after(at), DateMethod::relative);
-        date->when.day_part = DayPart::night;
-        return date;
-    }
+    if (part->day_part == DayPart::night && is(at, DateClass::past_mark))
+        return night_from(after(at), mark_value(at));
     pass();
     if (const auto* more = word(at, DateClass::daypart)) { // "in the morning hours, at dawn"
         part = more;
@@ -111,7 +103,7 @@ DateReader::Reading DateReader::with_day_part(std::uint32_t token) const {
         pass();
     }
     Reading date;
-    if (part->day_part == DayPart::night)
+    if (part->day_part == DayPart::night && !nested)
         date = night_between(at);
     if (!date)
         date = base(at);

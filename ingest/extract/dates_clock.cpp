@@ -37,19 +37,6 @@ int on_long_clock(int time, std::optional<DayPart> part) {
     return time;
 }
 
-/// Reads an unsigned number of `length` ASCII digits, -1 if they are not there.
-int fixed_digits(std::string_view raw, std::size_t at, std::size_t length) {
-    if (at + length > raw.size())
-        return -1;
-    int value = 0;
-    for (const char c : raw.substr(at, length)) {
-        if (c < '0' || c > '9')
-            return -1;
-        value = value * 10 + (c - '0');
-    }
-    return value;
-}
-
 } // namespace
 
 /// "20:05", "06,00": minutes since midnight.
@@ -95,69 +82,84 @@ void DateReader::take_zone(std::uint32_t& at, ClockTime& time) const {
     }
 }
 
-/// "عند الساعة 20:05 ت غ", "الخامسة والنصف فجرا", "الثامنة إلا ربعا مساء", "9:30 ص".
-std::optional<ClockTime> DateReader::clock(std::uint32_t token) const {
-    ClockTime time;
-    std::uint32_t at = token;
-    bool lead = false;
-    for (; is(at, DateClass::clock_lead) || is(at, DateClass::cue) ||
-           relation(at, {RelationClass::in});
-         at = any(at) ? after(at) : at + 1)
-        lead = true;
-    const bool named = is(at, DateClass::clock);
-    if (named)
-        at = after(at);
-    if (named && is(at, DateClass::clock_lead))
-        at = after(at);
-    bool colon = false, by_word = false;
+/// The hour in digits or as a word, which needs a word before it that leads to a clock time.
+bool DateReader::take_hour(std::uint32_t& at, ClockTime& time, bool led, bool named) const {
     if (const auto* hour = word(at, DateClass::hour)) {
-        if (!named && !lead && token == at && !joined(at))
-            return std::nullopt;
+        if (!named && !led)
+            return false;
         time.minutes = hour->value * 60;
-        by_word = true;
+        time.by_word = true;
         at = after(at);
-    } else if (const auto read = clock_digits(at, colon)) {
-        time.minutes = *read;
-        if (!colon && !named && time.minutes % 60 == 0 && fold(at - 1).size() <= 2 &&
-            !joined(token))
-            return std::nullopt; // a bare number
-    } else {
-        return std::nullopt;
+        return true;
     }
-    if (const auto* part = word(at, DateClass::hour_part);
-        part && !colon && (part->value < 0 || has(at, clitic_and))) {
+    const std::uint32_t begin = at;
+    const auto read = clock_digits(at, time.colon);
+    if (!read || (!time.colon && !named && fold(begin).size() <= 2 && !joined(begin)))
+        return false; // nothing, or a bare number
+    time.minutes = *read;
+    return true;
+}
+
+/// "والنصف", "إلا ربعا", "و20 دقيقة" behind an hour.
+void DateReader::take_hour_part(std::uint32_t& at, ClockTime& time) const {
+    const DateWord* part = word(at, DateClass::hour_part);
+    if (part && !time.colon && (part->value < 0 || has(at, clitic_and))) {
         time.minutes += part->value;
         at = after(at);
     } else if (const auto more = joined(at) ? digits(at) : std::nullopt;
                more && is(at + 1, DateClass::minutes)) {
-        time.minutes += more->value; // "and 20 minutes"
+        time.minutes += more->value;
         at = after(at + 1);
     }
-    time.bare = at;
-    if (relation(at, {RelationClass::in}) && is(at + 1, DateClass::daypart))
-        ++at; // "in the evening"
-    const DateWord* part = any(at);
-    if (part && (part->cls == DateClass::daypart || part->cls == DateClass::meridiem)) {
+}
+
+/// "صباحا", "في المساء", "ص", "م" behind a clock time.
+void DateReader::take_part_of_day(std::uint32_t& at, ClockTime& time) const {
+    const std::uint32_t begin =
+        relation(at, {RelationClass::in}) && is(at + 1, DateClass::daypart) ? at + 1 : at;
+    const DateWord* part = any(begin);
+    if (!part)
+        return;
+    if (part->cls == DateClass::daypart || part->cls == DateClass::meridiem)
         time.part = part->day_part;
+    else if (part->cls == DateClass::era && part->value == 0 && !time.by_word)
+        // The letter of the Christian era is that of p.m. too.
+        time.part = time.minutes >= half_day ? DayPart::afternoon : DayPart::evening;
+    else
+        return;
+    at = after(begin);
+}
+
+/// "عند الساعة 20:05 ت غ", "الخامسة والنصف فجرا", "الثامنة إلا ربعا مساء", "9:30 ص".
+std::optional<ClockTime> DateReader::clock(std::uint32_t token) const {
+    ClockTime time;
+    std::uint32_t at = token;
+    const auto leads = [&] {
+        return is(at, DateClass::clock_lead) || is(at, DateClass::cue) ||
+               relation(at, {RelationClass::in});
+    };
+    for (int words = 0; words < most_leading_words && leads(); ++words)
+        at = behind(at);
+    const bool led = at != token || joined(at);
+    const bool named = is(at, DateClass::clock);
+    if (named) {
         at = after(at);
-    } else if (part && part->cls == DateClass::era && part->value == 0 && !by_word) {
-        time.part = DayPart::evening; // the letter of the Christian era is that of p.m. too
-        at = after(at);
-    } else {
-        at = time.bare;
+        if (is(at, DateClass::clock_lead))
+            at = after(at);
     }
-    take_zone(at, time);
-    const bool of_part = time.bare == at && relation(at, {RelationClass::from}) &&
-                         is(at + 1, DateClass::daypart); // "at five of the evening"
-    if (by_word && !named && !time.part && !time.zone && !of_part)
-        return std::nullopt; // "at the third" of something
-    if (!colon && !named && !by_word && !time.zone && !time.part && !of_part && !joined(token))
+    if (!take_hour(at, time, led, named))
         return std::nullopt;
-    time.marked = named || time.part || time.zone;
+    take_hour_part(at, time);
+    time.bare = at;
+    take_part_of_day(at, time);
+    take_zone(at, time);
     time.last = at;
-    if (time.bare > at)
-        time.bare = at;
-    return time;
+    time.marked = named || time.part || time.zone;
+    // "At five of the evening", but not "at the third" of something.
+    const bool of_part =
+        time.bare == at && relation(at, {RelationClass::from}) && is(at + 1, DateClass::daypart);
+    const bool clear = time.marked || of_part || time.colon || (!time.by_word && joined(token));
+    return clear ? std::optional(time) : std::nullopt;
 }
 
 /// The moment, or the two moments, of a date whose day is known; the day becomes the local one.
@@ -245,15 +247,41 @@ void DateReader::take_clock(DateExpression& date) const {
     date.last = at;
 }
 
-/// A clock time before its day, "الساعة الثامنة من مساء الثلاثاء", or with no day: it is of the day
-/// named last, else of the day of publication.
+/// The day of a clock time that tells none: it is of the day named last, where what is told goes on
+/// with that day, else of the day of publication.
+DateReader::Reading DateReader::day_of_clock(std::uint32_t last) const {
+    constexpr days recent{2}; // a day of long ago is background
+    const auto named = named_last();
+    if (named && (m_earlier.back().first >= m_first ||
+                  (m_anchor && *m_anchor - *named <= recent && *named <= *m_anchor)))
+        return made(last, *named, DateMethod::context);
+    return on_day(last, 0, DateMethod::publication);
+}
+
+/// The day behind a clock time: "من مساء الثلاثاء", "- 13/9/2022". The part of the day may belong
+/// to it: "at three, at dawn on Tuesday".
+DateReader::Reading DateReader::day_behind(const ClockTime& time, std::uint32_t zone_end) const {
+    for (std::uint32_t start : {time.bare, zone_end}) {
+        const char32_t join = mark(start);
+        if (join == U'-' || join == U'|' || join == U'–' || comma(start) ||
+            relation(start, {RelationClass::from, RelationClass::in}))
+            ++start;
+        if (mark(start) == U'(' && is(start + 1, DateClass::weekday))
+            continue;
+        auto date = point(start);
+        if (date && (date->when.prec == 1 || !date->when.start) && !date->when.datetime_start)
+            return date;
+    }
+    return std::nullopt;
+}
+
+/// A clock time, or a span of two, before its day or with no day: "الساعة الثامنة من مساء
+/// الثلاثاء".
 DateReader::Reading DateReader::clock_first(std::uint32_t token) const {
     std::uint32_t at = token;
-    const bool from_to = is(at, DateClass::span_head) || relation(at, {RelationClass::between}) ||
-                         relation(at, {RelationClass::from});
-    if (from_to)
-        at = any(at) ? after(at) : at + 1;
-    auto from = clock(at);
+    const bool from_to =
+        is(at, DateClass::span_head) || relation(at, {RelationClass::between, RelationClass::from});
+    auto from = clock(from_to ? behind(at) : at);
     if (!from)
         return std::nullopt;
     std::optional<ClockTime> to;
@@ -261,92 +289,24 @@ DateReader::Reading DateReader::clock_first(std::uint32_t token) const {
     if (from_to) {
         if (is(at, DateClass::until))
             at = after(at);
-        else if (!joined(at) && !has(at, clitic_and))
+        else if (!joined(at))
             return std::nullopt;
         to = clock(at);
         if (!to)
             return std::nullopt;
-        at = to->last;
     }
-    ClockTime& behind = to ? *to : *from;
-    const std::uint32_t zone_end = second_clock({}, behind);
-    Reading date;
-    // The part of the day may belong to the day: "at three, at dawn on Tuesday".
-    for (std::uint32_t start : {behind.bare, zone_end}) {
-        const char32_t join = mark(start);
-        if (join == U'-' || join == U'|' || join == U'–' || comma(start) ||
-            relation(start, {RelationClass::from, RelationClass::in}))
-            ++start;
-        if (mark(start) == U'(' && is(start + 1, DateClass::weekday))
-            continue;
-        date = point(start);
-        if (date && (date->when.prec == 1 || !date->when.start) && !date->when.datetime_start)
-            break;
-        date.reset();
-    }
-    if (!date) {
-        if (!from->marked && !behind.marked)
-            return std::nullopt;
-        std::optional<Day> day = m_anchor;
-        auto method = DateMethod::publication;
-        // What is told goes on with its day; a day of long ago is background.
-        constexpr days recent{2};
-        if (const auto named = named_last();
-            named && (m_earlier.back().first >= m_first ||
-                      (m_anchor && *m_anchor - *named <= recent && *named <= *m_anchor))) {
-            day = named;
-            method = DateMethod::context;
-        }
-        date = day ? made(zone_end, *day, method) : unresolved(zone_end, method);
-    }
-    if (!behind.zone) // "at eight in the morning of Monday, local time"
-        take_zone(date->last, behind);
-    behind.last = date->last;
-    date->last = second_clock(*date, behind);
+    ClockTime& end = to ? *to : *from;
+    const std::uint32_t zone_end = second_clock({}, end);
+    auto date = day_behind(end, zone_end);
+    if (!date && (from->marked || end.marked))
+        date = day_of_clock(zone_end);
+    if (!date)
+        return std::nullopt;
+    if (!end.zone) // "at eight in the morning of Monday, local time"
+        take_zone(date->last, end);
+    end.last = date->last;
+    date->last = second_clock(*date, end);
     set_clock(*date, *from, to);
-    return date;
-}
-
-/// "2022-09-13T10:15:00Z", "2022-09-13 14:15", "2022-09-13T14:15+04:00".
-DateReader::Reading DateReader::iso_time(std::uint32_t token) const {
-    if (token >= m_end || m_text.tokens[token].kind != TokenKind::number)
-        return std::nullopt;
-    const auto raw = m_text.raw.substr(m_text.tokens[token].start);
-    const int y = fixed_digits(raw, 0, 4), m = fixed_digits(raw, 5, 2), d = fixed_digits(raw, 8, 2);
-    const int hour = fixed_digits(raw, 11, 2), minute = fixed_digits(raw, 14, 2);
-    if (y < 0 || m < 0 || d < 0 || hour < 0 || hour > 23 || minute < 0 || minute > 59 ||
-        raw[4] != '-' || raw[7] != '-' || (raw[10] != 'T' && raw[10] != ' ') || raw[13] != ':')
-        return std::nullopt;
-    const auto day = civil(y, m, d);
-    if (!day)
-        return std::nullopt;
-    std::size_t end = 16;
-    if (raw.size() > end && raw[end] == ':' && fixed_digits(raw, end + 1, 2) >= 0) {
-        end += 3;
-        if (raw.size() > end && raw[end] == '.')
-            for (++end; end < raw.size() && raw[end] >= '0' && raw[end] <= '9'; ++end) {
-            }
-    }
-    ClockTime time;
-    time.minutes = hour * 60 + minute;
-    if (raw.size() > end && raw[end] == 'Z') {
-        time.zone = 0;
-        ++end;
-    } else if (raw.size() > end && (raw[end] == '+' || raw[end] == '-')) {
-        const std::size_t colon = raw.size() > end + 3 && raw[end + 3] == ':' ? 1 : 0;
-        const int hours = fixed_digits(raw, end + 1, 2),
-                  rest = fixed_digits(raw, end + 3 + colon, 2);
-        if (hours >= 0 && rest >= 0) {
-            time.zone = (raw[end] == '+' ? 1 : -1) * (hours * 60 + rest);
-            end += 5 + colon;
-        }
-    }
-    std::uint32_t last = token;
-    while (last < m_end && m_text.tokens[last].start < m_text.tokens[token].start + end)
-        ++last;
-    auto date = made(last, *day, DateMethod::explicit_date);
-    if (date->when.start)
-        set_clock(*date, time, std::nullopt);
     return date;
 }
 

@@ -53,12 +53,52 @@ DateReader::Reading DateReader::decade(std::uint32_t token) const {
                 DateMethod::explicit_date);
 }
 
+/// Cuts a period down to a part of it. "Early", "in the middle" and "late" are thirds.
+void DateReader::cut(DateExpression& date, const DateWord& part) {
+    Day &start = *date.when.start, &stop = *date.when.stop;
+    const Day from = start, to = stop;
+    const auto length = to - from + days(1);
+    const auto third = std::max(days(1), length / 3);
+    const bool year = month_of(from) == 1 && month_of(to) == 12;
+    const auto months = [&](int first, int last) {
+        start = first_of_month(year_of(from), first);
+        stop = last_of_month(year_of(from), last);
+    };
+    switch (part.part) {
+    case PartOfPeriod::early:
+        stop = from + third - days(1);
+        break;
+    case PartOfPeriod::mid:
+        start = from + third;
+        stop = start + third - days(1);
+        break;
+    case PartOfPeriod::late:
+        start = to - third + days(1);
+        break;
+    case PartOfPeriod::quarter:
+        if (year)
+            return months(part.value * 3 - 2, part.value * 3);
+        start = from + length / 4 * (part.value - 1);
+        stop = start + length / 4 - days(1);
+        break;
+    case PartOfPeriod::first_half:
+        if (year)
+            return months(1, 6);
+        stop = from + std::max(length / 2, days(1)) - days(1);
+        break;
+    case PartOfPeriod::second_half:
+        if (year)
+            return months(7, 12);
+        start = from + length / 2;
+        break;
+    }
+}
+
 /// "مطلع سبتمبر 2022", "أواخر العام الماضي", "مطلع العام", "النصف الثاني من 2020".
 DateReader::Reading DateReader::part_of_period(std::uint32_t token) const {
     const DateWord* word_of_part = word(token, DateClass::part);
     if (!word_of_part && !is(token, DateClass::final))
         return std::nullopt;
-    const auto part = word_of_part ? word_of_part->part : PartOfPeriod::late;
     const std::uint32_t at = after(token);
     Reading date;
     if (const auto month = month_of_year(at); month && month->d == 0)
@@ -73,35 +113,9 @@ DateReader::Reading DateReader::part_of_period(std::uint32_t token) const {
         date = this_period(at);
     if (!date || !date->when.start || date->when.prec.value_or(0) < 3)
         return date;
-    const Day from = *date->when.start, to = *date->when.stop;
-    const auto third = std::max(days(1), (to - from + days(1)) / 3);
-    const auto half = (to - from + days(1)) / 2;
-    const bool year = month_of(from) == 1 && month_of(to) == 12;
-    switch (part) {
-    case PartOfPeriod::early:
-        date->when.stop = from + third - days(1);
-        break;
-    case PartOfPeriod::mid:
-        date->when.start = from + third;
-        date->when.stop = from + third + third - days(1);
-        break;
-    case PartOfPeriod::late:
-        date->when.start = to - third + days(1);
-        break;
-    case PartOfPeriod::quarter:
-        date->when.start = year ? first_of_month(year_of(from), word_of_part->value * 3 - 2)
-                                : from + (to - from + days(1)) / 4 * (word_of_part->value - 1);
-        date->when.stop = year ? last_of_month(year_of(from), word_of_part->value * 3)
-                               : *date->when.start + (to - from + days(1)) / 4 - days(1);
-        break;
-    case PartOfPeriod::first_half:
-        date->when.stop =
-            year ? last_of_month(year_of(from), 6) : from + std::max(half, days(1)) - days(1);
-        break;
-    case PartOfPeriod::second_half:
-        date->when.start = year ? first_of_month(year_of(from), 7) : from + half;
-        break;
-    }
+    DateWord late; // "the last of September"
+    late.part = PartOfPeriod::late;
+    cut(*date, word_of_part ? *word_of_part : late);
     if (m_anchor && *date->when.stop > *m_anchor && *date->when.start <= *m_anchor)
         date->when.stop = *m_anchor;
     return date;
@@ -152,9 +166,7 @@ DateReader::Reading DateReader::this_period(std::uint32_t token) const {
     if (by == 0 && !bare)
         stop = *m_anchor;
     auto date = made(at, start, stop, prec, DateMethod::relative);
-    if (date->reach == DateReach::day)
-        date->reach = DateReach::period;
-    return date;
+    return period_of(date);
 }
 
 /// "اليومين الماضيين", "الـ24 ساعة الماضية", "الأيام الثلاثة الأخيرة", "آخر 48 ساعة".
@@ -180,35 +192,34 @@ DateReader::Reading DateReader::last_units(std::uint32_t token) const {
         return std::nullopt;
     if (!final || next || is(at, DateClass::past_mark))
         at = after(at);
+    return last_units(at, *length, next);
+}
+
+/// So many units until publication, or from it on.
+DateReader::Reading DateReader::last_units(std::uint32_t last, const Period& length,
+                                           bool next) const {
     if (!m_anchor)
-        return unresolved(at, DateMethod::relative);
+        return unresolved(last, DateMethod::relative);
     constexpr int some = 5; // "the last days"
-    const int n = length->count.value == 0 ? some : length->count.value;
+    const int n = length.count.value == 0 ? some : length.count.value, sign = next ? 1 : -1;
     Day edge = *m_anchor;
-    const int sign = next ? 1 : -1;
-    switch (length->unit) {
-    case DateClass::minutes:
-        break;
-    case DateClass::hours:
-        edge += days(sign * (length->count.value == 0 ? 1 : std::max(1, n / 24)));
-        break;
-    case DateClass::days:
-        edge += days(sign * n);
-        break;
-    case DateClass::weeks:
-        edge += days(sign * 7 * n);
-        break;
-    default: {
-        const int months = n * (length->unit == DateClass::months  ? 1
-                                : length->unit == DateClass::years ? 12
-                                                                   : 120);
+    const auto by_months = [&](int months) {
         const Day month = first_of_month(year_of(edge), month_of(edge) + sign * months);
         const auto day = edge - first_of_month(year_of(edge), month_of(edge));
         edge = std::min(month + day, last_of_month(year_of(month), month_of(month)));
-    }
-    }
+    };
+    if (length.unit == DateClass::hours)
+        edge += days(sign * (length.count.value == 0 ? 1 : std::max(1, n / 24)));
+    else if (length.unit == DateClass::days)
+        edge += days(sign * n);
+    else if (length.unit == DateClass::weeks)
+        edge += days(sign * 7 * n);
+    else if (length.unit != DateClass::minutes)
+        by_months(n * (length.unit == DateClass::months  ? 1
+                       : length.unit == DateClass::years ? 12
+                                                         : 120));
     const Day start = std::min(edge, *m_anchor), stop = std::max(edge, *m_anchor);
-    auto date = made(at, start, stop, precision_of(start, stop), DateMethod::relative);
+    auto date = made(last, start, stop, precision_of(start, stop), DateMethod::relative);
     if (next)
         date->reach = DateReach::future;
     else if (date->when.prec.value_or(5) <= 2)

@@ -8,6 +8,35 @@
 
 namespace waqia::ingest {
 
+bool is_year(int value) {
+    return value >= first_year && value <= last_year;
+}
+bool is_hijri_year(int value) {
+    return value >= first_hijri_year && value <= last_hijri_year;
+}
+bool joins_numbers(char32_t mark) {
+    return mark == U'/' || mark == U'-' || mark == U'.' || mark == U'–';
+}
+bool joins_names(char32_t mark) {
+    return joins_numbers(mark) || mark == U'(' || mark == U'|' || mark == U'\\' || mark == U'ـ';
+}
+
+std::optional<Day> CalendarDate::day() const {
+    return hijri ? ingest::hijri(y, m, d) : civil(y, m, d);
+}
+
+int fixed_digits(std::string_view text, std::size_t at, std::size_t length) {
+    if (at + length > text.size())
+        return -1;
+    int value = 0;
+    for (const char c : text.substr(at, length)) {
+        if (c < '0' || c > '9')
+            return -1;
+        value = value * 10 + (c - '0');
+    }
+    return value;
+}
+
 const DateWord* DateReader::any(std::uint32_t token) const {
     const Annotation* a = token < m_end ? m_found.at(token, Kind::date) : nullptr;
     return a ? &m_lexicon.dates[a->payload] : nullptr;
@@ -92,7 +121,9 @@ std::optional<DateReader::Count> DateReader::count(std::uint32_t token) const {
 }
 
 std::optional<Day> DateReader::named_last(int precision) const {
-    for (auto it = m_earlier.rbegin(); it != m_earlier.rend(); ++it)
+    constexpr std::ptrdiff_t reach = 64; // expressions
+    const auto stop = m_earlier.size() > reach ? m_earlier.rbegin() + reach : m_earlier.rend();
+    for (auto it = m_earlier.rbegin(); it != stop; ++it)
         if (it->when.start && it->when.prec <= precision)
             return it->when.prec == 1 ? it->when.stop : it->when.start; // of a night, its end
     return std::nullopt;
@@ -121,6 +152,28 @@ DateReader::Reading DateReader::unresolved(std::uint32_t last, DateMethod method
     DateExpression date;
     date.last = last;
     date.when.method = method;
+    return date;
+}
+
+/// A day counted from publication.
+DateReader::Reading DateReader::on_day(std::uint32_t last, int by, DateMethod method) const {
+    return m_anchor ? made(last, *m_anchor + std::chrono::days(by), method)
+                    : unresolved(last, method);
+}
+
+/// The night that begins on a day counted from publication.
+DateReader::Reading DateReader::night_from(std::uint32_t last, int by) const {
+    using std::chrono::days;
+    auto date = m_anchor ? made(last, *m_anchor + days(by), *m_anchor + days(by + 1), 1,
+                                DateMethod::relative)
+                         : unresolved(last, DateMethod::relative);
+    date->when.day_part = DayPart::night;
+    return date;
+}
+
+DateReader::Reading DateReader::period_of(Reading date) {
+    if (date->reach == DateReach::day)
+        date->reach = DateReach::period;
     return date;
 }
 

@@ -22,8 +22,7 @@ DateReader::Reading DateReader::relative(std::uint32_t token) const {
         return std::nullopt;
     const std::uint32_t last = after(token);
     const auto offset = [&](int by) {
-        auto date = m_anchor ? made(last, *m_anchor + days(by), DateMethod::relative)
-                             : unresolved(last, DateMethod::relative);
+        auto date = on_day(last, by, DateMethod::relative);
         if (by > 0)
             date->reach = DateReach::future;
         return date;
@@ -45,10 +44,7 @@ DateReader::Reading DateReader::relative(std::uint32_t token) const {
         return date;
     }
     case DateClass::last_night: {
-        auto date = m_anchor ? made(last, *m_anchor + days(w->value),
-                                    *m_anchor + days(w->value + 1), 1, DateMethod::relative)
-                             : unresolved(last, DateMethod::relative);
-        date->when.day_part = DayPart::night;
+        auto date = night_from(last, w->value);
         take_beside(*date);
         return date;
     }
@@ -181,7 +177,7 @@ DateReader::Reading DateReader::ago(std::uint32_t token) const {
     const auto length = period(begin);
     // "Before the day" is not "a day ago", nor is "the worst in weeks" a date.
     if (!length || has(begin, clitic_the) ||
-        (length->count.value == 0 && !fold(token).ends_with("قبل")))
+        (length->count.value == 0 && word(token, DateClass::ago)->value == 1))
         return std::nullopt;
     std::uint32_t last = length->count.last;
     if (is(last, DateClass::few))

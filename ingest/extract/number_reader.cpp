@@ -1,5 +1,7 @@
 #include "ingest/extract/number_reader.hpp"
 
+#include "ingest/extract/number_digits.hpp"
+
 #include <algorithm>
 
 namespace waqia::ingest {
@@ -7,68 +9,6 @@ namespace waqia::ingest {
 namespace {
 
 constexpr long largest = 1'000'000'000'000;
-constexpr std::size_t most_digits = 12;
-
-/// What stands between groups of three digits (folding makes a no-break space a space), or before
-/// the fraction of a decimal number: its length in bytes, 0 if none stands at `at`.
-std::size_t separator(std::string_view w, std::size_t at) {
-    for (const std::string_view mark : {",", ".", "٬", "،", "٫", " "})
-        if (w.substr(at).starts_with(mark))
-            return mark.size();
-    return 0;
-}
-
-struct Digits {
-    std::optional<long> whole;   ///< as a whole number, its groups of three digits
-    std::optional<long> decimal; ///< thousandths, as a number with a fraction
-    std::size_t length = 0;      ///< in bytes
-};
-
-/// The digits with which a folded word begins.
-Digits leading_digits(std::string_view w) {
-    Digits result;
-    long value = 0, decimal = 0;
-    std::size_t digits = 0, group = 0, groups = 0, i = 0;
-    bool whole = true;
-    while (i < w.size()) {
-        if (w[i] >= '0' && w[i] <= '9') {
-            value = value * 10 + (w[i] - '0');
-            ++group;
-            ++i;
-            if (++digits > most_digits)
-                return {};
-            continue;
-        }
-        const std::size_t mark = separator(w, i);
-        if (mark == 0 || i + mark >= w.size() || w[i + mark] < '0' || w[i + mark] > '9')
-            break;
-        whole &= groups == 0 ? group <= 3 : group == 3;
-        if (groups == 0)
-            decimal = value;
-        ++groups;
-        group = 0;
-        i += mark;
-    }
-    if (digits == 0)
-        return {};
-    result.length = i;
-    if (groups == 0 || (whole && group == 3))
-        result.whole = value;
-    constexpr long thousandths[] = {1, 100, 10, 1};
-    if (groups == 1 && group <= 3)
-        result.decimal = decimal * 1000 + (value - decimal * (group == 1   ? 10
-                                                              : group == 2 ? 100
-                                                                           : 1000)) *
-                                              thousandths[group];
-    return result;
-}
-
-std::string_view without_proclitics(std::string_view w) {
-    for (const std::string_view clitic : {"و", "ف", "ب", "ل", "ك", "ال"})
-        if (w.size() > clitic.size() && w.starts_with(clitic))
-            w.remove_prefix(clitic.size());
-    return w;
-}
 
 /// Whether letters glued to digits may be a noun that they count ("7جنود"), and not the letter of
 /// an era or the name of a thing.
@@ -78,12 +18,6 @@ bool is_glued_noun(std::string_view rest) {
 }
 
 } // namespace
-
-std::optional<long> digits_value(std::string_view folded) {
-    const auto w = without_proclitics(folded);
-    const auto digits = leading_digits(w);
-    return digits.length == w.size() ? digits.whole : std::nullopt;
-}
 
 std::optional<Number> NumberReader::read(std::uint32_t token) {
     m_total = m_group = m_room = m_scale = 0;
@@ -171,20 +105,23 @@ bool NumberReader::take_digits(Number& number) {
     if (!digits.whole)
         return false;
     m_group = *digits.whole;
-    // "6 500": groups of three digits, each one space behind the other.
     if (bare.front() != '0' && digits.length == bare.size() && bare.size() <= 3)
-        while (number.last < m_end && m_text.fold(number.last).size() == 3 &&
-               m_text.tokens[number.last].kind == TokenKind::number &&
-               m_text.tokens[number.last].char_start ==
-                   m_text.tokens[number.last - 1].char_stop + 1) {
-            const auto group = digits_value(m_text.fold(number.last));
-            if (!group || m_group > largest / 1000)
-                break;
-            m_group = m_group * 1000 + *group;
-            ++number.last;
-        }
+        take_groups(number);
     m_room = 1; // words do not go on with digits, but for a scale
     return true;
+}
+
+/// "6 500": groups of three digits, each one space behind the other.
+void NumberReader::take_groups(Number& number) {
+    while (number.last < m_end && m_text.fold(number.last).size() == 3 &&
+           m_text.tokens[number.last].kind == TokenKind::number &&
+           m_text.tokens[number.last].char_start == m_text.tokens[number.last - 1].char_stop + 1) {
+        const auto group = digits_value(m_text.fold(number.last));
+        if (!group || m_group > largest / 1000)
+            return;
+        m_group = m_group * 1000 + *group;
+        ++number.last;
+    }
 }
 
 /// A thousand or a million: of what stands before it, or one more.
@@ -236,41 +173,47 @@ bool NumberReader::take_fraction(const Annotation& a, Number& number) {
     return true;
 }
 
+/// "Tens", "some", and the plurals of the scales: "three thousands", "tens of thousands".
+bool NumberReader::take_vague(const NumberWord& row, bool joined, Number& number) {
+    constexpr long thousand = 1000;
+    const bool few = number.qual == CasualtyQual::vague;
+    if (row.value >= thousand && m_started && !joined && (m_group != 0 || m_decimal)) {
+        m_group = few ? 1 : m_group; // "some thousands"
+        return take_scale(row.value, true, number);
+    }
+    if (m_started && !(few && m_group < 10 && !joined))
+        return false; // but "some tens" are tens
+    number.qual = row.value == 10    ? CasualtyQual::tens
+                  : row.value == 100 ? CasualtyQual::hundreds
+                                     : CasualtyQual::vague;
+    m_group = row.value;
+    m_room = 1;
+    return true;
+}
+
+/// The accusative of a scale behind its count. By itself it is two before what it counts, and one
+/// where a smaller part is joined to it.
+bool NumberReader::take_twofold(const NumberWord& row, const Annotation& a, Number& number) {
+    if (m_started)
+        return take_scale(row.value, !a.has(clitic_and), number);
+    const Annotation* next = a.last < m_end ? m_found.at(a.last, Kind::number) : nullptr;
+    const auto w = a.last < m_end ? m_text.fold(a.last) : std::string_view();
+    const bool goes_on = (next && next->has(clitic_and)) || (w.starts_with("و") && digits_value(w));
+    m_group = goes_on ? 1 : 2;
+    return take_scale(row.value, true, number);
+}
+
 bool NumberReader::add(const NumberWord& row, const Annotation& a, Number& number) {
     if (m_group > largest || m_total > largest)
         return false;
     const bool joined = a.has(clitic_and);
     switch (row.cls) {
-    case NumberClass::vague: {
-        constexpr long thousand = 1000;
-        if (row.value >= thousand && m_started && !joined && (m_group != 0 || m_decimal)) {
-            const bool few = number.qual == CasualtyQual::vague; // "some thousands"
-            m_group = few ? 1 : m_group;
-            return take_scale(row.value, true, number);
-        }
-        // "Some tens" are tens.
-        if (m_started && !(number.qual == CasualtyQual::vague && m_group < 10 && !joined))
-            return false;
-        number.qual = row.value == 10    ? CasualtyQual::tens
-                      : row.value == 100 ? CasualtyQual::hundreds
-                                         : CasualtyQual::vague;
-        m_group = row.value;
-        m_room = 1;
-        return true;
-    }
+    case NumberClass::vague:
+        return take_vague(row, joined, number);
     case NumberClass::scale:
         return take_scale(row.value, m_started && !joined, number);
-    case NumberClass::twofold: {
-        if (m_started)
-            return take_scale(row.value, !joined, number);
-        // Before what it counts it is two; joined to a smaller part it is one.
-        const NumberWord* next = word(a.last);
-        const bool goes_on = (next && m_found.at(a.last, Kind::number)->has(clitic_and)) ||
-                             (a.last < m_end && m_text.fold(a.last).starts_with("و") &&
-                              digits_value(m_text.fold(a.last)));
-        m_group = goes_on ? 1 : 2;
-        return take_scale(row.value, true, number);
-    }
+    case NumberClass::twofold:
+        return take_twofold(row, a, number);
     case NumberClass::thousands:
         if ((m_started && !joined) || !take_scale(row.value / 2, false, number))
             return false;

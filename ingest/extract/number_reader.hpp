@@ -19,6 +19,9 @@ public:
 private:
     bool take(Number& number);
     bool take_digits(Number& number);
+    void take_groups(Number& number);
+    bool take_vague(const NumberWord& row, bool joined, Number& number);
+    bool take_twofold(const NumberWord& row, const Annotation& word, Number& number);
     bool take_scale(long scale, bool counted, Number& number);
     bool take_fraction(const Annotation& word, Number& number);
     bool add(const NumberWord& row, const Annotation& word, Number& number);

@@ -174,7 +174,7 @@ enum class DateClass : std::uint8_t {
     months,
     years,
     decades,
-    ago,
+    ago,    ///< 1 = "since" too
     season, ///< its first and its last month
     part,
     ordinal, ///< a day of the month
