@@ -1,19 +1,20 @@
 #include "ingest/extract/analysis.hpp"
 
-#include <algorithm>
-
 namespace waqia::ingest {
 
 namespace {
 
 constexpr std::uint32_t longest_section_heading = 10; // tokens
 
-/// The numbers of days, years and clock times count nothing else. Dates stand in order.
-bool in_a_date(const Number& number, const std::vector<DateExpression>& dates) {
-    const auto date =
-        std::upper_bound(dates.begin(), dates.end(), number.first,
-                         [](std::uint32_t token, const auto& d) { return token < d.last; });
-    return date != dates.end() && number.last > date->first && number.last <= date->last;
+/// Leaves out the numbers of days, years and clock times, which count nothing else. Linear: dates
+/// and numbers stand in order.
+void drop_dated(std::vector<Number>& numbers, const std::vector<DateExpression>& dates) {
+    auto date = dates.begin();
+    std::erase_if(numbers, [&](const Number& number) {
+        while (date != dates.end() && date->last <= number.first)
+            ++date;
+        return date != dates.end() && number.last > date->first && number.last <= date->last;
+    });
 }
 
 } // namespace
@@ -30,9 +31,11 @@ void Analyser::date_sections(Analysis& a) const {
         find_dates(a.text, a.found, m_tables.lexicon, today, first, last, a.dates);
         // A dateline tells when the article was written, and nothing of what it tells.
         if (a.anchor.token >= first && a.anchor.token < last &&
-            last - first > longest_section_heading)
+            last - first > longest_section_heading) {
+            drop_dated(a.numbers, a.dates);
             std::erase_if(a.dates,
                           [&](const DateExpression& d) { return d.first == a.anchor.token; });
+        }
         const bool heading = last - first <= longest_section_heading &&
                              a.dates.size() == before + 1 && a.dates.back().first == first &&
                              a.dates.back().last == last;
@@ -53,7 +56,7 @@ void Analyser::operator()(const Article& article, Analysis& a) {
     a.dates.clear();
     a.today.clear();
     date_sections(a);
-    std::erase_if(a.numbers, [&](const Number& n) { return in_a_date(n, a.dates); });
+    drop_dated(a.numbers, a.dates);
     find_claims(a.text, a.found, m_tables, a.roles, a.claims);
     find_places(a.text, a.found, m_tables, a.roles, a.claims, a.numbers, a.sounds, a.places);
     a.events.clear();

@@ -53,27 +53,34 @@ DateReader::Reading DateReader::decade(std::uint32_t token) const {
                 DateMethod::explicit_date);
 }
 
-/// Cuts a period down to a part of it. "Early", "in the middle" and "late" are thirds.
+/// Cuts a period down to a part of it. "Early" and "late" are thirds of up to a month, quarters of
+/// what is longer; "in the middle" is what lies between.
 void DateReader::cut(DateExpression& date, const DateWord& part) {
     Day &start = *date.when.start, &stop = *date.when.stop;
     const Day from = start, to = stop;
     const auto length = to - from + days(1);
-    const auto third = std::max(days(1), length / 3);
-    const bool year = month_of(from) == 1 && month_of(to) == 12;
+    const auto edge = std::max(days(1), length / (length > days(31) ? 4 : 3));
+    const bool year = year_of(from) == year_of(to) && month_of(from) == 1 && month_of(to) == 12;
     const auto months = [&](int first, int last) {
         start = first_of_month(year_of(from), first);
         stop = last_of_month(year_of(from), last);
     };
+    if (year && part.part == PartOfPeriod::early)
+        return months(1, 3);
+    if (year && part.part == PartOfPeriod::mid)
+        return months(4, 9);
+    if (year && part.part == PartOfPeriod::late)
+        return months(10, 12);
     switch (part.part) {
     case PartOfPeriod::early:
-        stop = from + third - days(1);
+        stop = from + edge - days(1);
         break;
     case PartOfPeriod::mid:
-        start = from + third;
-        stop = start + third - days(1);
+        start = from + edge;
+        stop = to - edge;
         break;
     case PartOfPeriod::late:
-        start = to - third + days(1);
+        start = to - edge + days(1);
         break;
     case PartOfPeriod::quarter:
         if (year)
@@ -116,7 +123,9 @@ DateReader::Reading DateReader::part_of_period(std::uint32_t token) const {
     DateWord late; // "the last of September"
     late.part = PartOfPeriod::late;
     cut(*date, word_of_part ? *word_of_part : late);
-    if (m_anchor && *date->when.stop > *m_anchor && *date->when.start <= *m_anchor)
+    if (m_anchor && *date->when.start > *m_anchor)
+        date->reach = DateReach::future;
+    else if (m_anchor && *date->when.stop > *m_anchor)
         date->when.stop = *m_anchor;
     return date;
 }

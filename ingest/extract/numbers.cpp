@@ -28,8 +28,12 @@ public:
             }
             take_upper_bound(*number);
             token = number->last;
-            if (is_share(number->last) || is_name(start))
+            if (is_share(number->last) || is_name(*number))
                 continue;
+            if (is_clock(*number)) {
+                token = number->last + 2;
+                continue;
+            }
             if (before) {
                 number->first = before->first;
                 qualify(*number, *before);
@@ -129,10 +133,24 @@ private:
         return a && row(*a).cls == NumberClass::share;
     }
 
-    /// "The 44th brigade", "article 51": the number of a thing, not of things.
-    bool is_name(std::uint32_t token) const {
-        const Annotation* before = token > 0 ? m_found.at(token - 1, Kind::number) : nullptr;
-        return before && before->last == token && row(*before).cls == NumberClass::label;
+    /// "20:05", where no date tells that it is a clock time.
+    bool is_clock(const Number& number) const {
+        const std::uint32_t minute = number.last + 1;
+        if (!number.digits || !number.value || *number.value > 24 ||
+            m_text.mark(number.last) != U':' || minute >= m_count)
+            return false;
+        const auto value = digits_value(m_text.fold(minute));
+        return value && *value < 60 && m_text.fold(minute).size() == 2;
+    }
+
+    /// "The 44th brigade", "article 51", "the thirtieth anniversary": the number of a thing, not of
+    /// things. In words it has the article, "one brigade" has none.
+    bool is_name(const Number& number) const {
+        const std::uint32_t token = number.first;
+        const Annotation* word = m_found.at(token, Kind::number);
+        const Annotation* before = token > 0 ? m_found.over(token - 1, Kind::number) : nullptr;
+        return before && before->last == token && row(*before).cls == NumberClass::label &&
+               (number.digits || (word && word->has(clitic_the)));
     }
 
     const Text& m_text;

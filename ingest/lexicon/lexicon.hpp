@@ -132,7 +132,7 @@ enum class NumberClass : std::uint8_t {
     thousands,        ///< two of a scale
     fraction,         ///< of a scale, in hundredths
     vague,            ///< the least that it means; from a thousand on the plural of a scale
-    share,            ///< behind a number that counts nothing but shares or money
+    share,            ///< behind a number that counts nothing but shares
     label,            ///< before a number that is a name
     dual,             ///< a noun that counts two by itself
     qualifier,        ///< before its number
