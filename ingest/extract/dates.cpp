@@ -41,6 +41,8 @@ DateReader::Reading DateReader::base(std::uint32_t token) const {
         return date;
     if (auto date = decade(token))
         return date;
+    if (auto date = week_of_month(token))
+        return date;
     if (auto date = last_units(token))
         return date;
     if (auto date = this_period(token))

@@ -2,6 +2,8 @@
 #include "ingest/extract/civil.hpp"
 #include "ingest/extract/dates_reader.hpp"
 
+#include <array>
+
 namespace waqia::ingest {
 
 /// The day of the month: 0 if there is none.
@@ -91,6 +93,12 @@ bool DateReader::take_year(std::uint32_t& at, CalendarDate& date) const {
         at = i;
         return true;
     }
+    // "September two thousand and twenty", but not "two thousand soldiers".
+    if (const auto words = read_number(m_text, m_found, m_lexicon, i, m_end);
+        words && !words->digits && words->last > i + 1 && take_year_number(i, date, true)) {
+        at = i;
+        return true;
+    }
     const int by = mark_value(i);
     const bool marked = by != 0 || is(i, DateClass::present_mark);
     if (definite && marked && m_anchor) {
@@ -110,6 +118,7 @@ bool DateReader::take_year(std::uint32_t& at, CalendarDate& date) const {
     if (marked && i == at) {
         date.past = by < 0;
         date.future = by > 0;
+        date.present = by == 0;
         at = after(i);
     }
     return false;
@@ -164,7 +173,8 @@ bool DateReader::month_cue(std::uint32_t token) const {
         return false;
     const DateWord* before = any(token - 1);
     return relation(token - 1, {RelationClass::in, RelationClass::from, RelationClass::between}) ||
-           (before && (before->cls == DateClass::ago || before->cls == DateClass::cue ||
+           (before && (before->cls == DateClass::ago ||
+                       (before->cls == DateClass::cue && before->value == 0) ||
                        before->cls == DateClass::part || before->cls == DateClass::until ||
                        before->cls == DateClass::span_head || before->cls == DateClass::months ||
                        before->cls == DateClass::years));
@@ -203,13 +213,18 @@ std::optional<CalendarDate> DateReader::year_alone(std::uint32_t token) const {
     const bool named = is(at, DateClass::years);
     if (named)
         at = after(at);
-    const bool cued = named || month_cue(token) || fold(token).starts_with("ب");
+    const bool cued = named || month_cue(token) ||
+                      (token > m_first && is(token - 1, DateClass::cue)) ||
+                      fold(token).starts_with("ب");
     if (!cued || !take_year_number(at, date, named))
         return std::nullopt;
-    // "2020 soldiers" behind "from" or "between" counts.
-    if (const Annotation* noun = !named && at < m_end ? m_found.at(at, Kind::person) : nullptr;
-        noun && noun->is(morph_noun))
-        return std::nullopt;
+    // "In 2020 villages" counts.
+    constexpr std::array counted = {Kind::person, Kind::casualty, Kind::target, Kind::weapon,
+                                    Kind::place_type};
+    for (const Kind kind : counted)
+        if (const Annotation* noun = !named && at < m_end ? m_found.at(at, kind) : nullptr;
+            noun && noun->clitics == clitic_none && !noun->is(morph_verb))
+            return std::nullopt;
     date.last = at;
     return date;
 }

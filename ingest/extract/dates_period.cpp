@@ -178,6 +178,32 @@ DateReader::Reading DateReader::this_period(std::uint32_t token) const {
     return period_of(date);
 }
 
+/// "الأسبوع الأول من أكتوبر": the first seven days of the month, the next seven, or the last.
+DateReader::Reading DateReader::week_of_month(std::uint32_t token) const {
+    const DateWord* unit = word(token, DateClass::weeks);
+    if (!unit || unit->value != 1 || !has(token, clitic_the))
+        return std::nullopt;
+    std::uint32_t at = after(token);
+    const DateWord* ordinal = word(at, DateClass::ordinal);
+    const bool last = !ordinal && mark_value(at) == -1;
+    if (!last && !(ordinal && ordinal->value <= 4))
+        return std::nullopt;
+    at = after(at);
+    if (!relation(at, {RelationClass::from}))
+        return std::nullopt;
+    ++at;
+    Reading month;
+    if (const auto named = month_of_year(at); named && named->d == 0)
+        month = resolve(*named, token);
+    else
+        month = this_period(at);
+    if (!month || !month->when.start || month->when.prec != 4)
+        return month && !month->when.start ? month : std::nullopt;
+    const Day first = *month->when.start, end = last_of_month(year_of(first), month_of(first));
+    const Day start = last ? end - days(6) : first + days(7 * (ordinal->value - 1));
+    return period_of(made(month->last, start, start + days(6), 3, *month->when.method));
+}
+
 /// "اليومين الماضيين", "الـ24 ساعة الماضية", "الأيام الثلاثة الأخيرة", "آخر 48 ساعة".
 DateReader::Reading DateReader::last_units(std::uint32_t token) const {
     const bool final = is(token, DateClass::final);

@@ -21,10 +21,10 @@ struct ClockTime {
 struct CalendarDate {
     int d = 0, m = 0, y = 0;
     bool hijri = false;
-    bool past = false, future = false;              ///< "last", "next" behind it
-    DateMethod year_by = DateMethod::explicit_date; ///< how the year was told
-    std::optional<int> weekday;                     ///< beside it, 1 = Monday
-    std::optional<PartOfPeriod> part;               ///< of its month or year
+    bool past = false, future = false, present = false; ///< "last", "next", "this" behind it
+    DateMethod year_by = DateMethod::explicit_date;     ///< how the year was told
+    std::optional<int> weekday;                         ///< beside it, 1 = Monday
+    std::optional<PartOfPeriod> part;                   ///< of its month or year
     std::uint32_t last = 0;
 
     /// The day, nothing if the calendar does not have it.
@@ -152,6 +152,7 @@ private:
     Reading decade(std::uint32_t token) const;
     Reading part_of_period(std::uint32_t token) const;
     Reading this_period(std::uint32_t token) const;
+    Reading week_of_month(std::uint32_t token) const;
     Reading last_units(std::uint32_t token) const;
     Reading last_units(std::uint32_t last, const Period& length, bool next) const;
     static void cut(DateExpression& date, const DateWord& part);

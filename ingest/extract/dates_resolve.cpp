@@ -6,6 +6,8 @@
 
 namespace waqia::ingest {
 
+using std::chrono::days;
+
 /// A calendar date, with the weekday or "on the day" before it and the same day of the other
 /// calendar behind it: "الأحد 15 صفر 1444هـ الموافق 11 سبتمبر 2022م".
 DateReader::Reading DateReader::calendar_date(std::uint32_t token) const {
@@ -33,7 +35,7 @@ DateReader::Reading DateReader::calendar_date(std::uint32_t token) const {
             ++at;
     }
     const bool bracket = at > token && mark(at - 1) == U'(';
-    if (is(at, DateClass::cue) || fold(at) == "ل")
+    if (const auto* cue = word(at, DateClass::cue); (cue && cue->value == 0) || fold(at) == "ل")
         at = behind(at);
     auto date = calendar(at);
     if (!date || (at != token && date->d == 0))
@@ -74,40 +76,49 @@ bool DateReader::take_equivalent(std::uint32_t& at, CalendarDate& date) const {
 }
 
 /// The latest such day, month or year that is not after publication; behind "next" or a plan, the
-/// first one from publication on.
+/// first one from publication on; beside a weekday, the nearest that is one.
 std::optional<int> DateReader::missing_year(const CalendarDate& date, std::uint32_t token) const {
     if (!m_anchor)
         return std::nullopt;
     const int now = date.hijri ? hijri_year_of(*m_anchor) : year_of(*m_anchor);
+    if (date.present)
+        return now;
     CalendarDate probe = date;
     probe.d = std::max(date.d, 1);
     const auto day = [&](int year) {
         probe.y = year;
         return probe.day();
     };
-    constexpr int leap = 5; // a 29 February may be so many years away
-    // A plan looks half a year ahead, no farther.
-    const bool ahead = date.future || (!date.past && planned(token));
-    if (ahead)
+    constexpr int leap = 5;          // a 29 February may be so many years away
+    constexpr days half_a_year{183}; // a plan looks no farther
+    const auto first_ahead = [&](days reach) -> std::optional<int> {
         for (int year = now; year <= now + leap; ++year)
-            if (const auto then = day(year); then && *then >= *m_anchor) {
-                if (date.future || *then - *m_anchor < std::chrono::days(183))
-                    return year;
-                break;
-            }
+            if (const auto then = day(year); then && *then >= *m_anchor)
+                return *then - *m_anchor < reach ? std::optional(year) : std::nullopt;
+        return std::nullopt;
+    };
+    if (date.future || (!date.past && planned(token)))
+        if (const auto ahead = first_ahead(date.future ? days(366 * leap) : half_a_year))
+            return ahead;
     // "Last September" is over.
-    const Day latest = !date.past    ? *m_anchor
-                       : date.d == 0 ? first_of_month(year_of(*m_anchor), month_of(*m_anchor)) -
-                                           std::chrono::days(1)
-                                     : *m_anchor - std::chrono::days(1);
+    const Day month = first_of_month(year_of(*m_anchor), month_of(*m_anchor));
+    const Day latest = !date.past ? *m_anchor : date.d == 0 ? month - days(1) : *m_anchor - days(1);
     std::optional<int> last;
-    for (int year = now; year > now - leap - 1; --year)
-        if (const auto then = day(year); then && *then <= latest) {
-            if (!date.weekday || date.d == 0 || weekday_of(*then) == *date.weekday)
-                return year; // "Sunday 27 September" is of the year in which it was a Sunday
-            if (!last)
-                last = year;
-        }
+    const auto agrees = [&](Day then) {
+        return !date.weekday || date.d == 0 || weekday_of(then) == *date.weekday;
+    };
+    for (int year = now; year >= now - leap; --year) {
+        const auto then = day(year);
+        if (!then || *then > latest)
+            continue;
+        if (agrees(*then))
+            return year;
+        // Before a year long ago comes a day soon to come.
+        if (const auto ahead = last || date.past ? std::nullopt : first_ahead(half_a_year);
+            ahead && agrees(*day(*ahead)))
+            return ahead;
+        last = last ? last : year;
+    }
     return last;
 }
 
@@ -132,7 +143,7 @@ DateReader::Reading DateReader::resolve(CalendarDate date, std::uint32_t token) 
     const auto start = first.day(), beyond = next.day();
     if (!start || !beyond)
         return std::nullopt;
-    return made(date.last, *start, *beyond - std::chrono::days(1), date.m == 0 ? 5 : 4, method);
+    return made(date.last, *start, *beyond - days(1), date.m == 0 ? 5 : 4, method);
 }
 
 } // namespace waqia::ingest

@@ -185,7 +185,7 @@ enum class DateClass : std::uint8_t {
     span_head, ///< "between", "in the time from"
     same_as,   ///< between the dates of two calendars
     era,       ///< 0 = Gregorian, 1 = Hijri
-    cue,       ///< what may stand before a bare year or month
+    cue,       ///< what may stand before a bare year, 1, or a bare month too, 0
     clock,
     clock_lead, ///< what may stand before a clock time
     hour,
