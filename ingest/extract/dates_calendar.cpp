@@ -70,10 +70,31 @@ bool DateReader::take_year_number(std::uint32_t& at, CalendarDate& date, bool by
     if (!by_word)
         return false;
     const auto number = read_number(m_text, m_found, m_lexicon, at, m_end);
-    if (!number || !number->value || !is_year(static_cast<int>(*number->value)))
+    if (!number || !number->value || *number->value > last_year ||
+        !is_year(static_cast<int>(*number->value)))
         return false;
     date.y = static_cast<int>(*number->value);
     at = number->last;
+    return true;
+}
+
+/// "الماضي", "الجاري", "نفسه" behind "of the year".
+bool DateReader::take_relative_year(std::uint32_t& at, CalendarDate& date) const {
+    const int by = mark_value(at);
+    std::optional<Day> in;
+    if (is(at, DateClass::same)) {
+        in = named_last(5);
+        date.year_by = DateMethod::context;
+    } else if (by != 0 || is(at, DateClass::present_mark)) {
+        in = m_anchor;
+        date.year_by = DateMethod::relative;
+    }
+    if (!in) {
+        date.year_by = DateMethod::explicit_date;
+        return false;
+    }
+    date.y = year_of(*in) + by;
+    at = after(at);
     return true;
 }
 
@@ -99,27 +120,16 @@ bool DateReader::take_year(std::uint32_t& at, CalendarDate& date) const {
         at = i;
         return true;
     }
-    const int by = mark_value(i);
-    const bool marked = by != 0 || is(i, DateClass::present_mark);
-    if (definite && marked && m_anchor) {
-        date.y = year_of(*m_anchor) + by;
-        date.year_by = DateMethod::relative;
-        at = after(i);
+    if (definite && take_relative_year(i, date)) {
+        at = i;
         return true;
     }
-    if (definite && is(i, DateClass::same)) {
-        if (const auto day = named_last(5)) {
-            date.y = year_of(*day);
-            date.year_by = DateMethod::context;
-            at = after(i);
-            return true;
-        }
-    }
-    if (marked && i == at) {
+    const int by = mark_value(at);
+    if (by != 0 || is(at, DateClass::present_mark)) {
         date.past = by < 0;
         date.future = by > 0;
         date.present = by == 0;
-        at = after(i);
+        at = after(at);
     }
     return false;
 }

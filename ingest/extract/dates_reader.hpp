@@ -136,6 +136,7 @@ private:
     std::optional<CalendarDate> year_alone(std::uint32_t token) const;
     bool take_month(std::uint32_t& at, CalendarDate& date) const;
     bool take_year(std::uint32_t& at, CalendarDate& date) const;
+    bool take_relative_year(std::uint32_t& at, CalendarDate& date) const;
     bool take_year_number(std::uint32_t& at, CalendarDate& date, bool by_word) const;
     bool take_this_month(std::uint32_t& at, CalendarDate& date) const;
     int take_day_number(std::uint32_t& at) const;
