@@ -194,9 +194,11 @@ bool DateReader::month_cue(std::uint32_t token) const {
 std::optional<CalendarDate> DateReader::month_of_year(std::uint32_t token) const {
     CalendarDate date;
     std::uint32_t at = token;
-    const bool by_word = is(token, DateClass::months);
     if (!take_month(at, date))
         return std::nullopt;
+    // "The month of", both names of it, or a line of nothing else.
+    const bool clear = is(token, DateClass::months) || (!date.hijri && at > after(token)) ||
+                       (token == m_first && at == m_end);
     const std::uint32_t named = at;
     if (const auto figure = digits(at);
         figure && !date.hijri && !figure->era && figure->value >= 1 && figure->value <= 31) {
@@ -209,7 +211,7 @@ std::optional<CalendarDate> DateReader::month_of_year(std::uint32_t token) const
     }
     const bool year = take_year(at, date);
     // "Practised", "came back": the names of months are other words too.
-    if (!year && !date.past && !date.future && at == named && !by_word &&
+    if (!year && !date.past && !date.future && at == named && !clear &&
         (date.hijri || !month_cue(token)))
         return std::nullopt;
     date.last = at;
@@ -223,7 +225,7 @@ std::optional<CalendarDate> DateReader::year_alone(std::uint32_t token) const {
     const bool named = is(at, DateClass::years);
     if (named)
         at = after(at);
-    const bool cued = named || month_cue(token) ||
+    const bool cued = named || month_cue(token) || (token == m_first && token + 1 == m_end) ||
                       (token > m_first && is(token - 1, DateClass::cue)) ||
                       fold(token).starts_with("ب");
     if (!cued || !take_year_number(at, date, named))
