@@ -6,7 +6,18 @@ namespace {
 
 constexpr std::uint32_t longest_section_heading = 10; // tokens
 
+/// Leaves out the numbers of days, years and clock times, which count nothing else. Linear: dates
+/// and numbers stand in order.
+void drop_dated(std::vector<Number>& numbers, const std::vector<DateExpression>& dates) {
+    auto date = dates.begin();
+    std::erase_if(numbers, [&](const Number& number) {
+        while (date != dates.end() && date->last <= number.first)
+            ++date;
+        return date != dates.end() && number.last > date->first && number.last <= date->last;
+    });
 }
+
+} // namespace
 
 /// Finds the dates of each paragraph; a line that is nothing but a day, in a live page, makes that
 /// day the "today" of the lines below it.
@@ -20,9 +31,11 @@ void Analyser::date_sections(Analysis& a) const {
         find_dates(a.text, a.found, m_tables.lexicon, today, first, last, a.dates);
         // A dateline tells when the article was written, and nothing of what it tells.
         if (a.anchor.token >= first && a.anchor.token < last &&
-            last - first > longest_section_heading)
+            last - first > longest_section_heading) {
+            drop_dated(a.numbers, a.dates);
             std::erase_if(a.dates,
                           [&](const DateExpression& d) { return d.first == a.anchor.token; });
+        }
         const bool heading = last - first <= longest_section_heading &&
                              a.dates.size() == before + 1 && a.dates.back().first == first &&
                              a.dates.back().last == last;
@@ -43,6 +56,7 @@ void Analyser::operator()(const Article& article, Analysis& a) {
     a.dates.clear();
     a.today.clear();
     date_sections(a);
+    drop_dated(a.numbers, a.dates);
     find_claims(a.text, a.found, m_tables, a.roles, a.claims);
     find_places(a.text, a.found, m_tables, a.roles, a.claims, a.numbers, a.sounds, a.places);
     a.events.clear();
@@ -55,6 +69,7 @@ void Analyser::operator()(const Article& article, Analysis& a) {
         find_casualties(a.text, a.found, m_tables.lexicon, a.numbers, a.dates, sentence.first,
                         sentence.last, a.figures);
     }
+    add_duals(a.text, a.found, m_tables.lexicon, a.numbers);
 }
 
 } // namespace waqia::ingest

@@ -38,8 +38,9 @@ void find_dates(const Text& text, const Annotations& found, const Lexicon& lexic
                 std::optional<Day> anchor, std::uint32_t first, std::uint32_t last,
                 std::vector<DateExpression>& dates);
 
-/// The anchor of an article: what the manifest or the option says, else a dateline or a header date
-/// of the text. A day whose weekday contradicts the weekday beside "today" in the text is rejected.
+/// The anchor of an article: what the manifest or the option says, else a line of metadata
+/// ("Published: ..."), else a dateline or a header date of the text. A day whose weekday
+/// contradicts the weekday beside "today" in the text is rejected, and the next one is asked.
 Anchor find_anchor(const Article& article, const Text& text, const Annotations& found,
                    const Lexicon& lexicon);
 

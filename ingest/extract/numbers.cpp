@@ -1,184 +1,211 @@
 #include "ingest/extract/numbers.hpp"
 
+#include "ingest/extract/number_reader.hpp"
+
 #include <algorithm>
+#include <array>
 
 namespace waqia::ingest {
 
 namespace {
 
-constexpr std::size_t most_digits = 12;
-constexpr long largest = 1'000'000'000'000;
-
-/// Reads one number that begins at a token: digits or words, joined as Arabic joins them.
-class NumberReader {
+/// The numbers of a text with what qualifies them.
+class NumberFinder {
 public:
-    NumberReader(const Text& text, const Annotations& found, const Lexicon& lexicon)
-        : m_text(text), m_found(found), m_lexicon(lexicon) {}
+    NumberFinder(const Text& text, const Annotations& found, const Lexicon& lexicon)
+        : m_text(text), m_found(found), m_lexicon(lexicon),
+          m_count(static_cast<std::uint32_t>(text.tokens.size())),
+          m_reader(text, found, lexicon, m_count) {}
 
-    /// The number at `token`, nothing if there is none.
-    std::optional<Number> read(std::uint32_t token) {
-        m_total = m_group = 0;
-        Number number;
-        number.first = number.last = token;
-        while (number.last < m_text.tokens.size() && take(number)) {
+    void run(std::vector<Number>& numbers) {
+        for (std::uint32_t token = 0; token < m_count;) {
+            const Annotation* before = qualifier(token);
+            const std::uint32_t start = before ? number_behind(*before) : token;
+            auto number = start < m_count ? m_reader.read(start) : std::nullopt;
+            if (!number) {
+                token = before ? before->last : token + 1;
+                continue;
+            }
+            take_upper_bound(*number);
+            token = number->last;
+            if (is_share(number->last) || is_name(*number))
+                continue;
+            if (is_clock(*number)) {
+                token = number->last + 2;
+                continue;
+            }
+            if (before) {
+                number->first = before->first;
+                qualify(*number, *before);
+            }
+            qualify_behind(*number, number->last);
+            numbers.push_back(*number);
         }
-        if (number.last == number.first)
-            return std::nullopt;
-        if (m_total + m_group > largest)
-            number.qual = CasualtyQual::vague; // no number of anything that news counts
-        if (number.qual != CasualtyQual::vague)
-            number.value = m_total + m_group;
-        return number;
+    }
+
+    /// "49 soldiers at least": within the counted noun phrase.
+    void qualify_behind(Number& number, std::uint32_t from) const {
+        constexpr std::uint32_t reach = 4;
+        for (std::uint32_t i = from; i < std::min(m_count, from + reach); ++i) {
+            if (m_text.tokens[i].kind == TokenKind::punctuation)
+                return;
+            const Annotation* after = qualifier(i);
+            if (!after)
+                continue;
+            if (row(*after).cls == NumberClass::qualifier_beside)
+                qualify(number, *after);
+            return;
+        }
+    }
+
+    const Annotation* qualifier(std::uint32_t token) const {
+        const Annotation* word = m_found.at(token, Kind::number);
+        return word && row(*word).is_qualifier() ? word : nullptr;
+    }
+
+    /// The qualifier whose last word the token is.
+    const Annotation* qualifier_over(std::uint32_t token) const {
+        const Annotation* word = m_found.over(token, Kind::number);
+        return word && word->last == token + 1 && row(*word).is_qualifier() ? word : nullptr;
+    }
+
+    void qualify(Number& number, const Annotation& word) const {
+        if (number.qual == CasualtyQual::exact)
+            number.qual = *row(word).qual;
     }
 
 private:
-    /// Takes the token at number.last into the number if it goes on with it.
-    bool take(Number& number) {
-        const std::uint32_t at = number.last;
-        const bool first = at == number.first;
-        if (const auto value = digits_value(m_text.fold(at))) {
-            if (!first)
-                if (!m_text.fold(at).starts_with("و") || m_group != 0 || m_total == 0)
-                    return false; // "one thousand and 200"
-            m_group += *value;
-            number.digits |= first;
-            number.last = at + 1;
-            return true;
+    const NumberWord& row(const Annotation& a) const { return m_lexicon.numbers[a.payload]; }
+
+    /// Where the number begins that a qualifier before it may qualify: behind a verb a noun may
+    /// stand between ("their number is put at 20"), and qualifiers may follow each other.
+    std::uint32_t number_behind(const Annotation& before) const {
+        std::uint32_t at = before.last;
+        if (const Annotation* again = qualifier(at))
+            at = again->last;
+        if (row(before).cls != NumberClass::qualifier_verb)
+            return at;
+        constexpr std::uint32_t reach = 3;
+        const std::uint32_t stop = std::min(m_count, at + reach);
+        for (; at < stop; ++at) {
+            if (m_text.tokens[at].kind == TokenKind::punctuation)
+                return before.last;
+            const Annotation* word = m_found.at(at, Kind::number);
+            if (word && row(*word).is_qualifier())
+                return word->last;
+            if (word || digits_value(m_text.fold(at)))
+                return at;
         }
-        const Annotation* word = m_found.at(at, Kind::number);
-        if (!word || m_lexicon.numbers[word->payload].cls == NumberClass::qualifier)
-            return false;
-        const NumberWord& row = m_lexicon.numbers[word->payload];
-        if (!add(row, first, word->has(clitic_and), number))
-            return false;
-        number.last = word->last;
-        return true;
+        return at;
     }
 
-    bool add(const NumberWord& row, bool first, bool joined, Number& number) {
-        if (m_group > largest || m_total > largest)
+    /// "Between 10 and 15", "10 to 15", "10-15": at least the lower bound.
+    void take_upper_bound(Number& number) {
+        if (!number.value || number.qual != CasualtyQual::exact)
+            return;
+        const std::uint32_t at = number.last;
+        const auto relation = [&](std::uint32_t token, RelationClass cls) {
+            const Annotation* a = m_found.over(token, Kind::relation);
+            return a && m_lexicon.relations[a->payload].cls == cls;
+        };
+        const bool between = number.first > 0 && relation(number.first - 1, RelationClass::between);
+        const Annotation* until = m_found.at(at, Kind::date);
+        // "From 10 to 15" may tell of a rise.
+        const bool to = until && m_lexicon.dates[until->payload].cls == DateClass::until &&
+                        !(number.first > 0 && relation(number.first - 1, RelationClass::from));
+        const bool dash = m_text.mark(at) == U'-' || m_text.mark(at) == U'–';
+        if (!between && !to && !(dash && number.digits))
+            return;
+        const std::uint32_t second = to || dash ? at + 1 : at;
+        const auto upper = second < m_count ? m_reader.read(second) : std::nullopt;
+        if (!upper || !upper->value || *upper->value <= *number.value ||
+            (between && !m_text.fold(second).starts_with("و")))
+            return;
+        number.last = upper->last;
+        number.qual = CasualtyQual::at_least;
+    }
+
+    bool is_share(std::uint32_t token) const {
+        const char32_t mark = m_text.mark(token);
+        if (mark == U'%' || mark == U'٪')
+            return true;
+        const Annotation* a = m_found.at(token, Kind::number);
+        return a && row(*a).cls == NumberClass::share;
+    }
+
+    /// "20:05", where no date tells that it is a clock time.
+    bool is_clock(const Number& number) const {
+        const std::uint32_t minute = number.last + 1;
+        if (!number.digits || !number.value || *number.value > 24 ||
+            m_text.mark(number.last) != U':' || minute >= m_count)
             return false;
-        switch (row.cls) {
-        case NumberClass::vague:
-            if (!first)
-                return false;
-            number.qual = row.value == 10    ? CasualtyQual::tens
-                          : row.value == 100 ? CasualtyQual::hundreds
-                                             : CasualtyQual::vague;
-            m_group = row.value;
-            return true;
-        case NumberClass::hundred:
-            if (!first && !joined && m_group > 0 && m_group < 10)
-                m_group *= row.value;
-            else if (first || joined)
-                m_group += row.value;
-            else
-                return false;
-            return true;
-        case NumberClass::thousand:
-        case NumberClass::million: {
-            if (!first && !joined)
-                m_group = std::max(m_group, 1L) * (row.value % 1000000 == 0 ? 1000000 : 1000);
-            else
-                m_group += row.value;
-            m_total += m_group;
-            m_group = 0;
-            return true;
-        }
-        default:
-            if (!first && !joined)
-                return false;
-            m_group += row.value;
-            return true;
-        }
+        const auto value = digits_value(m_text.fold(minute));
+        return value && *value < 60 && m_text.fold(minute).size() == 2;
+    }
+
+    /// "The 44th brigade", "article 51", "the thirtieth anniversary": the number of a thing, not of
+    /// things. In words it has the article, "one brigade" has none.
+    bool is_name(const Number& number) const {
+        const std::uint32_t token = number.first;
+        const Annotation* word = m_found.at(token, Kind::number);
+        const Annotation* before = token > 0 ? m_found.over(token - 1, Kind::number) : nullptr;
+        return before && before->last == token && row(*before).cls == NumberClass::label &&
+               (number.digits || (word && word->has(clitic_the)));
     }
 
     const Text& m_text;
     const Annotations& m_found;
     const Lexicon& m_lexicon;
-    long m_total = 0, m_group = 0;
+    std::uint32_t m_count;
+    NumberReader m_reader;
 };
 
-/// Whether a qualifier with this first word may stand behind what it qualifies.
-bool may_follow(std::string_view first_word) {
-    return first_word == "علي" || first_word == "تقريبا"; // at least, at most, approximately
+/// Whether the token begins a noun in the dual.
+const Annotation* dual_at(const Annotations& found, const Lexicon& lexicon, std::uint32_t token) {
+    for (const Kind kind : {Kind::person, Kind::casualty})
+        if (const Annotation* a = found.at(token, kind);
+            a && a->is(morph_dual) && !a->is(morph_verb))
+            return a;
+    const Annotation* a = found.at(token, Kind::number);
+    return a && lexicon.numbers[a->payload].cls == NumberClass::dual ? a : nullptr;
 }
 
 } // namespace
 
-std::optional<long> digits_value(std::string_view folded) {
-    if (folded.empty() || folded.back() < '0' || folded.back() > '9')
-        return std::nullopt;
-    for (const std::string_view clitic : {"و", "ب", "ل", "ف", "ك", "ال"})
-        if (folded.size() > clitic.size() && folded.starts_with(clitic))
-            folded.remove_prefix(clitic.size());
-    long value = 0;
-    std::size_t digits = 0, group = 0;
-    bool grouped = false;
-    for (std::size_t i = 0; i < folded.size(); ++i) {
-        const char c = folded[i];
-        if (c >= '0' && c <= '9') {
-            value = value * 10 + (c - '0');
-            ++group;
-            if (++digits > most_digits)
-                return std::nullopt;
-            continue;
-        }
-        const bool arabic_separator =
-            folded.substr(i).starts_with("٬") || folded.substr(i).starts_with("،");
-        if ((c != ',' && c != '.' && !arabic_separator) || digits == 0 || (grouped && group != 3) ||
-            (!grouped && group > 3))
-            return std::nullopt;
-        i += arabic_separator ? 1 : 0;
-        grouped = true;
-        group = 0;
-    }
-    if (digits == 0 || (grouped && group != 3))
-        return std::nullopt;
-    return value;
-}
-
 void find_numbers(const Text& text, const Annotations& found, const Lexicon& lexicon,
                   std::vector<Number>& numbers) {
     numbers.clear();
-    NumberReader reader(text, found, lexicon);
-    auto qualifier = [&](std::uint32_t token) -> const Annotation* {
-        const Annotation* word = found.at(token, Kind::number);
-        return word && lexicon.numbers[word->payload].cls == NumberClass::qualifier ? word
-                                                                                    : nullptr;
-    };
-    const auto count = static_cast<std::uint32_t>(text.tokens.size());
-    for (std::uint32_t token = 0; token < count;) {
-        const Annotation* before = qualifier(token);
-        const std::uint32_t start = before ? before->last : token;
-        auto number = start < count ? reader.read(start) : std::nullopt;
-        if (!number) {
-            token = before ? before->last : token + 1;
+    NumberFinder(text, found, lexicon).run(numbers);
+}
+
+void add_duals(const Text& text, const Annotations& found, const Lexicon& lexicon,
+               std::vector<Number>& numbers) {
+    const NumberFinder finder(text, found, lexicon);
+    const auto counted = static_cast<std::ptrdiff_t>(numbers.size());
+    auto next = numbers.begin();
+    std::vector<Number> duals;
+    for (std::uint32_t token = 0; token < text.tokens.size(); ++token) {
+        while (next != numbers.end() && next->last <= token)
+            ++next;
+        const Annotation* noun = dual_at(found, lexicon, token);
+        // A number that holds the noun or stands at once behind it ("two soldiers, two") counts it.
+        if (!noun || (next != numbers.end() && next->first <= noun->last))
             continue;
-        }
-        auto apply = [&](const Annotation& word) {
-            if (number->qual == CasualtyQual::exact)
-                number->qual = *lexicon.numbers[word.payload].qual;
-        };
-        if (before) {
-            number->first = before->first;
-            apply(*before);
-        }
-        // "49 soldiers at least": within the counted noun phrase.
-        constexpr std::uint32_t reach = 4;
-        for (std::uint32_t i = number->last; i < std::min(count, number->last + reach); ++i) {
-            if (text.tokens[i].kind == TokenKind::punctuation)
-                break;
-            const Annotation* after = qualifier(i);
-            if (!after)
-                continue;
-            if (may_follow(text.fold(i)))
-                apply(*after);
-            break;
-        }
-        token = number->last;
-        numbers.push_back(*number);
+        Number dual;
+        dual.first = noun->first;
+        dual.last = noun->last;
+        dual.value = 2;
+        if (const Annotation* before = token > 0 ? finder.qualifier_over(token - 1) : nullptr)
+            finder.qualify(dual, *before);
+        finder.qualify_behind(dual, dual.last);
+        // "Drones, two": the adjective agrees with its noun.
+        if (duals.empty() || duals.back().last != dual.first)
+            duals.push_back(dual);
+        token = noun->last - 1;
     }
+    numbers.insert(numbers.end(), duals.begin(), duals.end());
+    std::inplace_merge(numbers.begin(), numbers.begin() + counted, numbers.end(),
+                       [](const Number& a, const Number& b) { return a.first < b.first; });
 }
 
 } // namespace waqia::ingest

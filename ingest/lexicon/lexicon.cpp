@@ -105,41 +105,29 @@ constexpr std::array<std::string_view, 5> casualty_kinds = {"killed", "wounded",
                                                             "missing", "vague"};
 constexpr std::array<std::string_view, 3> casualty_classes = {"verb", "masdar", "noun"};
 constexpr std::array<std::string_view, 3> person_classes = {"military", "civilian", "other"};
-constexpr std::array<std::string_view, 31> date_classes = {
-    "month",     "weekday",   "daypart",    "today",       "day_offset",   "last_night",
-    "tonight",   "last_week", "last_month", "last_year",   "this_week",    "this_month",
-    "this_year", "future",    "past_mark",  "future_mark", "present_mark", "year_word",
-    "day_word",  "span",      "span_unit",  "span_long",   "span_hours",   "ago",
-    "season",    "part",      "ordinal",    "decade",      "last_days",    "same_day",
-    "next_day"};
+constexpr std::array<std::string_view, 46> date_classes = {
+    "month",        "hijri_month", "weekday",  "daypart",    "today",   "day_offset", "last_night",
+    "tonight",      "same_day",    "next_day", "after_that", "same",    "past_mark",  "future_mark",
+    "present_mark", "this",        "few",      "final",      "minutes", "hours",      "days",
+    "weeks",        "months",      "years",    "decades",    "ago",     "season",     "part",
+    "ordinal",      "decade",      "century",  "until",      "since",   "span_head",  "same_as",
+    "era",          "cue",         "clock",    "clock_lead", "hour",    "hour_part",  "meridiem",
+    "zone",         "published",   "plan",     "no_date"};
 constexpr std::array<std::string_view, 9> place_type_classes = {
     "town", "village", "admin", "region", "area", "axis", "road", "feature", "quarter"};
 constexpr std::array<std::string_view, 8> modality_classes = {
     "negation", "without", "hypothetical", "planned", "prevent", "nonevent", "figurative", "recap"};
 constexpr std::array<std::string_view, 3> noise_classes = {"line", "link", "tail"};
 
+constexpr std::array<std::string_view, 17> number_classes = {
+    "unit",  "ten",     "teen",      "tens",        "hundred",  "hundreds",
+    "scale", "twofold", "thousands", "fraction",    "vague",    "share",
+    "label", "dual",    "qual",      "qual_beside", "qual_verb"};
+
 NumberWord parse_number(const Row& row) {
-    static constexpr std::array<std::pair<std::string_view, NumberClass>, 12> classes = {{
-        {"unit", NumberClass::unit},
-        {"ten", NumberClass::teen},
-        {"teen", NumberClass::teen},
-        {"tens", NumberClass::tens},
-        {"hundred", NumberClass::hundred},
-        {"hundreds", NumberClass::hundreds},
-        {"thousand", NumberClass::thousand},
-        {"thousands", NumberClass::thousand},
-        {"million", NumberClass::million},
-        {"millions", NumberClass::million},
-        {"vague", NumberClass::vague},
-        {"qual", NumberClass::qualifier},
-    }};
     NumberWord word;
-    const auto* found = std::find_if(classes.begin(), classes.end(),
-                                     [&](const auto& c) { return c.first == row.cell("class"); });
-    if (found == classes.end())
-        row.unknown("class");
-    word.cls = found->second;
-    if (word.cls == NumberClass::qualifier)
+    word.cls = row.one_of<NumberClass>("class", number_classes);
+    if (word.is_qualifier())
         word.qual = row.term<CasualtyQual>("value");
     else
         word.value = row.integer("value", row.cell("value"));
@@ -150,7 +138,7 @@ DateWord parse_date(const Row& row) {
     DateWord word;
     word.cls = row.one_of<DateClass>("class", date_classes);
     const auto value = row.cell("value");
-    if (word.cls == DateClass::daypart) {
+    if (word.cls == DateClass::daypart || word.cls == DateClass::meridiem) {
         word.day_part = row.term<DayPart>("value");
     } else if (word.cls == DateClass::season) {
         const auto dash = value.find('-');
@@ -159,8 +147,15 @@ DateWord parse_date(const Row& row) {
         word.value = row.integer("value", value.substr(0, dash));
         word.value2 = row.integer("value", value.substr(dash + 1));
     } else if (word.cls == DateClass::part) {
-        static constexpr std::array<std::string_view, 3> parts = {"early", "mid", "late"};
-        word.value = row.one_of<int>("value", parts);
+        static constexpr std::array<std::string_view, 5> parts = {"early", "mid", "late",
+                                                                  "first_half", "second_half"};
+        constexpr std::string_view quarter = "quarter_";
+        if (value.starts_with(quarter)) {
+            word.part = PartOfPeriod::quarter;
+            word.value = row.integer("value", value.substr(quarter.size()));
+        } else {
+            word.part = row.one_of<PartOfPeriod>("value", parts);
+        }
     } else {
         word.value = row.integer("value", value);
     }

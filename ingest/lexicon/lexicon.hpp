@@ -123,60 +123,89 @@ enum class PersonClass : std::uint8_t { military, civilian, other };
 
 enum class NumberClass : std::uint8_t {
     unit,
+    ten,
     teen,
     tens,
     hundred,
     hundreds,
-    thousand,
-    million,
-    vague,
-    qualifier
+    scale,            ///< a thousand, a million
+    twofold,          ///< the accusative of a scale, or two of it before what they count
+    thousands,        ///< two of a scale
+    fraction,         ///< of a scale, in hundredths
+    vague,            ///< the least that it means; from a thousand on the plural of a scale
+    share,            ///< behind a number that counts nothing but shares
+    label,            ///< before a number that is a name
+    dual,             ///< a noun that counts two by itself
+    qualifier,        ///< before its number
+    qualifier_beside, ///< before its number or behind what it counts
+    qualifier_verb    ///< before its number, with a noun between them
 };
 
 struct NumberWord {
     NumberClass cls = NumberClass::unit;
     long value = 0;
     std::optional<CasualtyQual> qual;
+
+    bool is_qualifier() const { return cls >= NumberClass::qualifier; }
 };
 
 enum class DateClass : std::uint8_t {
     month,
-    weekday,
+    hijri_month,
+    weekday, ///< 1 = Monday
     daypart,
     today,
-    day_offset,
-    last_night,
+    day_offset, ///< days from publication
+    last_night, ///< the night that begins so many days from publication
     tonight,
-    last_week,
-    last_month,
-    last_year,
-    this_week,
-    this_month,
-    this_year,
-    future,
-    past_mark,
+    same_day,   ///< the day named last
+    next_day,   ///< so many days from the day named last
+    after_that, ///< before a count: so much later, or earlier, than the day named last
+    same,       ///< behind a month or a year: the one named last
+    past_mark,  ///< so many periods back, as -1
     future_mark,
     present_mark,
-    year_word,
-    day_word,
-    span,
-    span_unit,
-    span_long,
-    span_hours,
-    ago,
-    season,
+    this_one, ///< "this", before a period
+    few,
+    final,   ///< "the last", before a count
+    minutes, ///< units of time: how many the word itself counts, 0 where a number must
+    hours,
+    days,
+    weeks,
+    months,
+    years,
+    decades,
+    ago,    ///< 1 = "since" too
+    season, ///< its first and its last month
     part,
-    ordinal,
-    decade,
-    last_days,
-    same_day,
-    next_day
+    ordinal, ///< a day of the month
+    decade,  ///< its first year
+    century,
+    until,
+    since,
+    span_head, ///< "between", "in the time from"
+    same_as,   ///< between the dates of two calendars
+    era,       ///< 0 = Gregorian, 1 = Hijri
+    cue,       ///< what may stand before a bare year, 1, or a bare month too, 0
+    clock,
+    clock_lead, ///< what may stand before a clock time
+    hour,
+    hour_part, ///< minutes more or less than the hour
+    meridiem,
+    zone,      ///< minutes ahead of Greenwich
+    published, ///< before the day of publication, 0, or of the last change, 1
+    plan,      ///< tells that what follows is to come
+    no_date
 };
+
+/// A part of a month, a year or another period.
+enum class PartOfPeriod : std::uint8_t { early, mid, late, first_half, second_half, quarter };
 
 struct DateWord {
     DateClass cls = DateClass::today;
     int value = 0, value2 = 0;
-    std::optional<DayPart> day_part;
+    std::optional<DayPart> day_part; ///< of a daypart or a meridiem
+    PartOfPeriod part = PartOfPeriod::early;
 };
 
 enum class RelationClass : std::uint8_t {

@@ -87,6 +87,92 @@ TEST_CASE("find_anchor: a header date gives the day where nothing contradicts it
     CHECK(anchor.warning.empty());
 }
 
+TEST_CASE("find_anchor: a line of metadata gives the day") {
+    const std::array<std::string, 14> lines = {
+        "تاريخ النشر: 16 نوفمبر 2021",
+        "تاريخ النشر: 16/11/2021 - 10:45",
+        "نشر في: الثلاثاء 16 تشرين الثاني/نوفمبر 2021، الساعة 10:45",
+        "نُشر في 16 نوفمبر/ تشرين الثاني 2021",
+        "تم النشر في 16-11-2021",
+        "آخر تحديث: ١٦ نوفمبر ٢٠٢١ - ١٠:٤٥ بتوقيت غرينتش",
+        "التاريخ: 2021/11/16",
+        "التاريخ: 16.11.2021",
+        "Published: 2021-11-16T10:45:00Z",
+        "Published: 16 November 2021",
+        "Published on November 16, 2021",
+        "Last updated: 2021-11-16 10:45",
+        "تاريخ النشر: 11 ربيع الآخر 1443 هـ الموافق 16 نوفمبر 2021",
+        "تاريخ الإضافة: ۱۶ نوفمبر ۲۰۲۱م"};
+    for (const auto& line : lines) {
+        CAPTURE(line);
+        const std::string title =
+            "تبادل لإطلاق النار قرب غوريس\n\n"; // "Exchange of fire near Goris"
+        for (const auto& text :
+             {line + "\n" + title + shelled_yesterday, title + line + "\n\n" + shelled_yesterday,
+              title + shelled_yesterday + "\n" + line + "\n"}) {
+            const Anchor anchor = anchor_of(text);
+            CHECK(iso(anchor.day) == "2021-11-16");
+            CHECK(anchor.from == PublishedFrom::metadata);
+        }
+    }
+}
+
+TEST_CASE(
+    "find_anchor: the day of publication goes before that of a change, both before the rest") {
+    const Anchor anchor = anchor_of(
+        "آخر تحديث: 18 نوفمبر 2021\nتاريخ النشر: 16 نوفمبر 2021\n\nيريفان، 15 نوفمبر 2021 — " +
+        shelled_yesterday);
+    CHECK(iso(anchor.day) == "2021-11-16");
+    CHECK(anchor.from == PublishedFrom::metadata);
+    const Anchor changed =
+        anchor_of("آخر تحديث: 18 نوفمبر 2021\n\nيريفان، 15 نوفمبر 2021 — " + shelled_yesterday);
+    CHECK(iso(changed.day) == "2021-11-18");
+}
+
+TEST_CASE("find_anchor: datelines and header dates of many outlets") {
+    const std::array<std::string, 10> heads = {
+        "باكو (د ب أ) - 16 نوفمبر 2021 - ",
+        "باكو - 16 نوفمبر 2021 - ",
+        "يريفان 16 نوفمبر 2021 (شينخوا) -- ",
+        "باكو في 16 نوفمبر 2021 / واس: ",
+        "باكو، 16 نوفمبر/تشرين الثاني 2021، ",
+        "الثلاثاء 16 نوفمبر 2021 - 10:45\n\n",
+        "الثلاثاء، 16 نوفمبر 2021 10:45 ص\n",
+        "16/11/2021\n",
+        "2021-11-16T10:45:00+04:00\n",
+        "الثلاثاء 11 ربيع الآخر 1443 هـ - 16 نوفمبر 2021 م\n"};
+    for (const auto& head : heads) {
+        CAPTURE(head);
+        CHECK(iso(anchor_of(head + shelled_yesterday).day) == "2021-11-16");
+    }
+}
+
+TEST_CASE("find_anchor: a day that is told of is no day of publication") {
+    // "15 soldiers were killed on 16 November 2021." "The war broke out on 27 September 2020 and
+    // ended on 10 November 2020."
+    for (const std::string text : {"قتل 15 جنديا في 16 نوفمبر 2021 قرب غوريس",
+                                   "اندلعت الحرب في 27 سبتمبر 2020 وانتهت في 10 نوفمبر 2020",
+                                   "في 16 نوفمبر 2021 قصفت القوات الأذربيجانية بلدة غوريس."}) {
+        CAPTURE(text);
+        CHECK_FALSE(anchor_of(text).day.has_value());
+    }
+}
+
+TEST_CASE("find_anchor: behind a contradicted day, one that the text bears out is taken") {
+    // A header that shows a Sunday, a dateline of the Thursday that the text calls today.
+    const std::string text =
+        "الأحد 3 نوفمبر 2024\n\nيريفان، 15 سبتمبر 2022 — " + shelled_today_thursday;
+    const Anchor anchor = anchor_of(text);
+    CHECK(iso(anchor.day) == "2022-09-15");
+    CHECK(anchor.from == PublishedFrom::dateline);
+    CHECK(anchor.warning.find("2024-11-03") != std::string::npos);
+    CHECK(anchor.warning.find("2022-09-15") != std::string::npos);
+    const Anchor manifest =
+        anchor_of("يريفان، 15 سبتمبر 2022 — " + shelled_today_thursday, "2022-09-14");
+    CHECK(iso(manifest.day) == "2022-09-15");
+    CHECK(manifest.warning.find("2022-09-14") != std::string::npos);
+}
+
 TEST_CASE("find_anchor: what the manifest says goes before the text") {
     const Anchor anchor = anchor_of("يريفان، 16 نوفمبر 2021 — " + shelled_yesterday, "2021-11-17");
     CHECK(iso(anchor.day) == "2021-11-17");

@@ -12,7 +12,7 @@ using namespace waqia::ingest::test;
 namespace {
 
 // What holds today, rounded down: raise it with the code, never lower it.
-constexpr int least_share = 90; // per cent of the rows of numbers.tsv
+constexpr int least_share = 100; // per cent of the rows of numbers.tsv
 
 std::string shown(std::optional<long> value, CasualtyQual qual) {
     return (value ? std::to_string(*value) : std::string()) + " " + std::string(code(qual));
@@ -25,14 +25,14 @@ TEST_CASE("find_numbers, find_casualties: the case table") {
     Score score("numbers");
     for (std::size_t row = 0; row < table.rows(); ++row) {
         const Analysed found{std::string(table.cell(row, "text"))};
-        std::string first = "nothing";
-        // Duals and singulars are counted by the noun itself, which the casualties pass knows.
-        if (!found.analysis.figures.empty())
-            first =
-                shown(found.analysis.figures.front().value, found.analysis.figures.front().qual);
-        else if (!found.analysis.numbers.empty())
+        std::string first = "none none";
+        // A singular counts one only as a casualty, which that pass knows.
+        if (!found.analysis.numbers.empty())
             first =
                 shown(found.analysis.numbers.front().value, found.analysis.numbers.front().qual);
+        else if (!found.analysis.figures.empty())
+            first =
+                shown(found.analysis.figures.front().value, found.analysis.figures.front().qual);
         const std::string expected =
             std::string(table.cell(row, "value")) + " " + std::string(table.cell(row, "qual"));
         score.add(first == expected, table.cell(row, "text"),
