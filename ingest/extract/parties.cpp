@@ -105,9 +105,9 @@ private:
         if (const Annotation* body = m_found.at(token, Kind::institution)) {
             const auto& row = m_tables.lexicon.institutions[body->payload];
             if (row.side)
-                return Mention{token, body->last, {row.name, row.side, {}}, Mention::Head::force};
+                return Mention{token, body->last, {row.name, row.side, {}}, head_of_body(*body)};
             if (row.cls == InstitutionClass::force && own(*body))
-                return own_mention(*body, Mention::Head::force);
+                return own_mention(*body, head_of_body(*body));
             return std::nullopt; // its adjective follows
         }
         for (const Kind kind : {Kind::target, Kind::person})
@@ -142,34 +142,69 @@ private:
         return Mention{token, name->last, {state->name, state->side, {}}, head};
     }
 
+    bool is(std::uint32_t token, FunctionClass cls) const {
+        const Annotation* a = m_found.over(token, Kind::function_word);
+        return a && m_tables.lexicon.function_words[a->payload] == cls;
+    }
+
     /// What stands before an adjective or a genitive: "Armenian positions", "the soldiers of …".
     std::optional<Mention::Head> head_before(std::uint32_t token) const {
         constexpr std::uint32_t reach = 3; // another adjective may stand between
         for (std::uint32_t i = token; i-- > m_first && token - i <= reach;) {
             if (m_text.tokens[i].kind == TokenKind::punctuation)
                 break;
+            if (const Annotation* body = m_found.over(i, Kind::institution))
+                return head_of_body(*body);
+            if (const Annotation* person = m_found.over(i, Kind::person)) {
+                const bool sniper = m_found.over(i, Kind::weapon);
+                return sniper                  ? Mention::Head::fire
+                       : agent_before(*person) ? Mention::Head::force
+                                               : Mention::Head::victim;
+            }
             if (const Annotation* rel = m_found.over(i, Kind::relation)) {
                 const auto cls = m_tables.lexicon.relations[rel->payload].cls;
                 if (cls == RelationClass::border || cls == RelationClass::border_adjective ||
                     cls == RelationClass::contact_line || cls == RelationClass::between)
                     return std::nullopt; // "the Armenian-Azerbaijani border", "between X and Y"
             }
-            if (const Annotation* body = m_found.over(i, Kind::institution))
-                return body->first > m_first && fold(body->first - 1).ends_with("صفوف")
-                           ? Mention::Head::victim // "in the ranks of the army"
-                           : Mention::Head::force;
-            if (m_found.over(i, Kind::person)) {
-                const bool sniper = m_found.over(i, Kind::weapon);
-                return sniper ? Mention::Head::fire : Mention::Head::victim;
-            }
             if (m_found.over(i, Kind::event) || m_found.over(i, Kind::weapon) || is_fire(i))
                 return Mention::Head::fire;
             if (m_found.over(i, Kind::target))
                 return Mention::Head::victim;
-            if (fold(i).ends_with("جانب") || fold(i).ends_with("قبل"))
-                return Mention::Head::fire; // "by", "from the side of"
+            if (is(i, FunctionClass::agent) || is(i, FunctionClass::party))
+                return Mention::Head::fire;
         }
         return Mention::Head::state;
+    }
+
+    /// "by the soldiers of", or persons at once behind a verb of firing: who acts.
+    bool agent_before(const Annotation& person) const {
+        if (person.first == m_first)
+            return false;
+        if (is(person.first - 1, FunctionClass::agent))
+            return true;
+        const Annotation* verb = m_found.over(person.first - 1, Kind::event);
+        return verb && m_tables.lexicon.events[verb->payload].verb && !verb->is(morph_noun);
+    }
+
+    /// An armed body acts, but for "in the ranks of the army", "the positions of the army", "three
+    /// soldiers of the army".
+    Mention::Head head_of_body(const Annotation& body) const {
+        if (body.first == m_first)
+            return Mention::Head::force;
+        const std::uint32_t before = body.first - 1;
+        if (is(before, FunctionClass::agent))
+            return Mention::Head::fire;
+        const auto suffers = [&](std::uint32_t i) {
+            return m_found.over(i, Kind::target) || m_found.over(i, Kind::person) ||
+                   m_found.over(i, Kind::number);
+        };
+        const Annotation* rel = m_found.over(before, Kind::relation);
+        const bool of = rel &&
+                        m_tables.lexicon.relations[rel->payload].cls == RelationClass::from &&
+                        rel->last - rel->first == 1 && before > m_first && suffers(before - 1);
+        return is(before, FunctionClass::ranks) || suffers(before) || of ? Mention::Head::victim
+                                                                         : Mention::Head::force;
     }
 
     bool is_fire(std::uint32_t token) const {
@@ -203,7 +238,11 @@ private:
             if (m.head == Mention::Head::fire && gap(m) <= party_reach &&
                 (!best || gap(m) < gap(*best)))
                 best = &m;
-        if (best)
+        if (!best)
+            return;
+        if (m_event.note == EventNote::downing) // what is brought down is the other's
+            set(m_event.target, best->party, "the nationality of what is brought down");
+        else
             set(m_event.initiator, best->party, "the nationality of the fire, weapon or attack");
     }
 
@@ -217,10 +256,11 @@ private:
             if (!a)
                 continue;
             const auto cls = m_tables.lexicon.occurrences[a->payload].cls;
-            if (cls == OccurrenceClass::suffer)
+            if (cls == OccurrenceClass::suffer || cls == OccurrenceClass::repel)
                 passive = true;
             else if (cls != OccurrenceClass::act && cls != OccurrenceClass::use &&
-                     cls != OccurrenceClass::fall && cls != OccurrenceClass::happen)
+                     cls != OccurrenceClass::fall && cls != OccurrenceClass::happen &&
+                     cls != OccurrenceClass::take_place)
                 continue;
             if (!passive && m_event.first - i > light_before)
                 break;
@@ -249,7 +289,8 @@ private:
         }
         if (passive) {
             if (subject)
-                set(m_event.target, subject->party, "the subject of a verb of suffering");
+                set(m_event.target, subject->party,
+                    "the subject of a verb of suffering or repelling");
             return;
         }
         if (subject && m_event.note != EventNote::truce && m_event.note != EventNote::stop)

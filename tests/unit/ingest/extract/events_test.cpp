@@ -16,19 +16,19 @@ using waqia::gazetteer::Table;
 namespace {
 
 // What holds today, rounded down (the last: up): raise them with the code, never lower them.
-constexpr int least_rows = 86;   // per cent of the expected reports of events.tsv
-constexpr int least_silent = 88; // per cent of the texts that must give no report
+constexpr int least_rows = 99;    // per cent of the expected reports of events.tsv
+constexpr int least_silent = 100; // per cent of the texts that must give no report
 struct Slot {
     std::string name;
     int least_share; // per cent of the reports found
 };
-const std::array<Slot, 6> slots = {{{"initiator_side", 96},
-                                    {"target_side", 96},
-                                    {"weapon", 98},
-                                    {"killed", 97},
+const std::array<Slot, 6> slots = {{{"initiator_side", 97},
+                                    {"target_side", 98},
+                                    {"weapon", 100},
+                                    {"killed", 100},
                                     {"wounded", 98},
-                                    {"captured", 98}}};
-constexpr std::size_t most_spurious = 27; // reports that no row expects
+                                    {"captured", 100}}};
+constexpr std::size_t most_spurious = 7; // reports that no row expects
 
 const std::vector<std::string_view> columns = {
     "published",     "text",           "sub_event_type", "place",  "date_start",
