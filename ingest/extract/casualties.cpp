@@ -29,7 +29,8 @@ public:
     void run(std::vector<CasualtyFigure>& figures) {
         const std::size_t before = figures.size();
         for (std::uint32_t token = m_first; token < m_last; ++token)
-            if (const Annotation* word = m_found.at(token, Kind::casualty)) {
+            if (const Annotation* word = m_found.at(token, Kind::casualty);
+                word && !(word->is(morph_verb) && word->has(clitic_the))) {
                 read(*word, figures);
                 token = std::max(token, word->last - 1);
             }
@@ -240,6 +241,10 @@ private:
             if (const Number* number = m_counts.number_at(i)) {
                 const Count count = m_counts.of_number(*number);
                 return count.who ? std::optional(count) : std::nullopt;
+            }
+            if (i > from && m_counts.is(i - 1, FunctionClass::part)) {
+                --i; // "two, among them a child, were killed"
+                continue;
             }
             if (const auto person = m_counts.of_person(i); person && person->value)
                 if (i == m_first || !m_counts.number_at(i - 1))

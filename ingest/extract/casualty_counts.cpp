@@ -137,6 +137,8 @@ bool CountReader::is_named(const Annotation& person) const {
 std::optional<Count> CountReader::next_of_list(const Count& count) const {
     constexpr std::uint32_t name_parts = 3;
     std::uint32_t next = count.last;
+    if (is(next, FunctionClass::rank)) // "an officer of the rank of major"
+        next = std::min(m_last, next + 2);
     for (std::uint32_t i = 0;
          i < name_parts && next < m_last && !m_found.known(next) &&
          m_text.tokens[next].kind == TokenKind::word && !m_text.fold(next).starts_with("و");

@@ -35,15 +35,16 @@ public:
         for (std::uint32_t token = m_s.first; token < m_s.last;) {
             const Annotation* word = m_s.found.at(token, Kind::event);
             if (word && !false_noun(*word)) {
-                if (auto event = of_word(*word))
+                if (auto event = of_word(*word)) {
                     if (events.size() == before || !is_object_of(*event, events.back()))
                         events.push_back(std::move(*event));
-                token = word->last;
-                continue;
+                    token = word->last;
+                    continue;
+                }
             }
             if (auto event = of_light_verb(token))
                 events.push_back(std::move(*event));
-            ++token;
+            token = word ? word->last : token + 1;
         }
         drop_results(events, before);
         for (std::size_t i = before; i < events.size(); ++i)
@@ -105,6 +106,8 @@ private:
     /// beside the verb is what was destroyed.
     std::optional<Weapon> weapon_of_result(const Event& event) const {
         const Annotation* subject = m_s.found.at(event.last, Kind::weapon);
+        if (subject && m_s.text.fold(subject->first).ends_with("ين"))
+            subject = nullptr; // an accusative dual: what was destroyed
         if (!subject && event.first > m_s.first)
             subject = m_s.found.over(event.first - 1, Kind::weapon);
         const std::uint32_t stop = std::min(m_s.last, event.last + object_reach);
@@ -172,7 +175,7 @@ private:
         const Annotation* weapon = nullptr;
         for (std::uint32_t i = use->last;
              i < std::min(m_s.last, use->last + object_reach) && !weapon; ++i) {
-            if (m_s.mark(i) == U'.' || m_s.mark(i) == U'؛')
+            if (m_s.mark(i) == U'.' || m_s.mark(i) == U'؛' || m_s.found.at(i, Kind::event))
                 break;
             weapon = m_s.found.at(i, Kind::weapon);
         }
@@ -199,6 +202,8 @@ private:
             return std::nullopt;
         event.modality = *modality;
         event.asserted = true;
+        if (of_purpose(event, *use))
+            return std::nullopt; // "a position for firing mortars"
         return event;
     }
 
@@ -220,6 +225,8 @@ private:
         constexpr std::uint32_t reach = 10;
         if (next.first > event.last + reach)
             return false;
+        if (next.first == event.last && next.sub_event == event.sub_event)
+            return true; // "the blast of two mines"
         return (event.note == EventNote::downing && next.sub_event == SubEvent::remote_explosive) ||
                (next.note == EventNote::protest && is_unrest(event.sub_event));
     }

@@ -10,6 +10,15 @@ constexpr std::uint32_t negation_reach = 5;
 constexpr std::uint32_t prevention_reach = 3;
 constexpr std::uint32_t mood_reach = 8;
 
+/// A verb of asking for, judging or talking about at `token`, whose object is no event.
+bool asks_or_feels(const Annotations& found, const Lexicon& lexicon, std::uint32_t token) {
+    const Annotation* word = found.at(token, Kind::reporting);
+    if (!word || word->is(morph_noun) || word->is(morph_adjective))
+        return false;
+    const SpeechClass cls = lexicon.reporting[word->payload].cls;
+    return cls == SpeechClass::call || cls == SpeechClass::attitude || cls == SpeechClass::talks;
+}
+
 /// Whether a word of this class may have its event in a clause of its own: "fears that … attacks".
 bool governs_that(ModalityClass cls) {
     return cls == ModalityClass::hypothetical || cls == ModalityClass::planned ||
@@ -58,6 +67,9 @@ std::optional<Modality> modality_of(const Text& text, const Annotations& found,
         same_clause &= i >= clause;
         if (first - i > mood_reach || (!same_clause && ends_mood(text, found, i)))
             break;
+        if (trigger && !trigger->is(morph_verb) && same_clause &&
+            asks_or_feels(found, lexicon, i) && !found.find(i + 1, first, Kind::event))
+            return std::nullopt;
         const Annotation* word = found.at(i, Kind::modality);
         if (!word || word->last > first)
             continue;

@@ -9,7 +9,8 @@ bool is_relative(const Scene& s, std::uint32_t token) {
     return s.is(token, FunctionClass::relative);
 }
 
-/// Whether the event is a noun behind "in" or "by", which goes on about the verb before it.
+} // namespace
+
 bool goes_on(const Scene& s, const Event& event) {
     const Annotation* word = s.analysis.found.at(event.first, Kind::event);
     if (!word || word->is(morph_verb) || word->has(clitic_and) || event.first == s.first)
@@ -18,8 +19,6 @@ bool goes_on(const Scene& s, const Event& event) {
     return word->has(clitic_in) ||
            (before && s.tables.lexicon.relations[before->payload].cls == RelationClass::in);
 }
-
-} // namespace
 
 void set_clauses(const Scene& s, std::vector<Telling>& tellings) {
     std::uint32_t stop = s.last;

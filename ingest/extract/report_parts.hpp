@@ -70,6 +70,9 @@ struct Scene {
 /// clause.
 void set_clauses(const Scene& scene, std::vector<Telling>& tellings);
 
+/// Whether the event is a noun behind "in" or "by", which goes on about what stands before it.
+bool goes_on(const Scene& scene, const Event& event);
+
 /// How loosely two spans of tokens hang together: the clause boundaries in [first, last).
 std::uint32_t breaks(const Scene& scene, std::uint32_t first, std::uint32_t last);
 

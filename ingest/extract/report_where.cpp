@@ -27,7 +27,7 @@ std::size_t finer_behind(const Scene& s, std::size_t best) {
                          fine.first <= wide.last + gap && fine.last <= s.last &&
                          !breaks(s, wide.last, fine.first);
     return follows && fine.role == PlaceRole::location && fine.where.point &&
-                   fine.where.where_prec.value_or(7) <= 2
+                   fine.where.where_prec.value_or(7) <= (wide.where.where_prec == 5 ? 4 : 2)
                ? next
                : best;
 }
@@ -69,8 +69,17 @@ bool qualifies_body(const Scene& s, const FoundPlace& place, const Event& event)
         return false;
     const Annotation* in = s.analysis.found.over(place.first - 1, Kind::relation);
     const std::uint32_t end = in && in->first > s.first ? in->first : place.first;
-    const Annotation* body = s.analysis.found.over(end - 1, Kind::institution);
-    return body && s.tables.lexicon.institutions[body->payload].cls == InstitutionClass::force;
+    constexpr std::uint32_t reach = 2; // "former" may stand between
+    for (std::uint32_t i = end; i-- > s.first && end - i <= reach;) {
+        if (s.analysis.text.tokens[i].kind == TokenKind::punctuation)
+            break;
+        const Annotation* body = s.analysis.found.over(i, Kind::institution);
+        if (!body)
+            continue;
+        const auto cls = s.tables.lexicon.institutions[body->payload].cls;
+        return cls == InstitutionClass::force || cls == InstitutionClass::person;
+    }
+    return false;
 }
 
 /// The members of the list that place `i` stands in, which stand one after the other.

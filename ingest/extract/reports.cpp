@@ -95,10 +95,17 @@ private:
         });
     }
 
-    /// "… five dead, and the shelling of Y …": the next event behind a figure.
-    bool begins_another(const Event& event, const CasualtyFigure& figure) const {
+    /// How far a figure is from an event. "Killed … in the blast" is nearer than its words; "… five
+    /// dead, and the shelling of Y …" is farther.
+    std::uint32_t distance(const Event& event, const CasualtyFigure& figure) const {
+        constexpr std::uint32_t clause = 6; // tokens
+        if (event.first < figure.last)
+            return figure.first >= event.last ? figure.first - event.last : 0;
+        const std::uint32_t gap = event.first - figure.last;
         const Annotation* word = m_a.found.at(event.first, Kind::event);
-        return event.first >= figure.last && word && word->has(clitic_and);
+        if (word && word->has(clitic_and))
+            return gap + clause;
+        return goes_on(m_scene, event) ? gap - std::min(gap, clause) : gap;
     }
 
     /// The nearest event of the speaker of the figure by which people come to harm; else what was
@@ -113,10 +120,7 @@ private:
             if ((!e.violent && !taken) || telling.by_figure ||
                 m_a.claims.frame_of[e.first] != m_a.claims.frame_of[figure.word])
                 continue;
-            const std::uint32_t gap = (e.first >= figure.last   ? e.first - figure.last
-                                       : figure.first >= e.last ? figure.first - e.last
-                                                                : 0) +
-                                      (e.violent ? 0 : 100) + (begins_another(e, figure) ? 6 : 0);
+            const std::uint32_t gap = distance(e, figure) + (e.violent ? 0 : 100);
             if (gap < best) {
                 best = gap;
                 nearest = &telling;

@@ -119,10 +119,10 @@ constexpr std::array<std::string_view, 8> place_type_classes = {
 constexpr std::array<std::string_view, 13> modality_classes = {
     "negation", "without", "hypothetical", "planned", "prevent",    "nonevent", "figurative",
     "recap",    "duty",    "affirm",       "false",   "allegation", "baseless"};
-constexpr std::array<std::string_view, 19> function_classes = {
-    "demonstrative", "relative",  "same",   "same_before", "that",  "attempt", "agent",
-    "party",         "ranks",     "one_of", "nobody",      "up_to", "toll",    "part",
-    "injury",        "beginning", "since",  "plain",       "sequel"};
+constexpr std::array<std::string_view, 20> function_classes = {
+    "demonstrative", "relative", "same",      "same_before", "that",  "attempt", "agent",
+    "party",         "ranks",    "one_of",    "nobody",      "up_to", "toll",    "part",
+    "injury",        "rank",     "beginning", "since",       "plain", "sequel"};
 constexpr std::array<std::string_view, 3> noise_classes = {"line", "link", "tail"};
 
 NumberWord parse_number(const Row& row) {

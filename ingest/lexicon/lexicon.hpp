@@ -290,6 +290,7 @@ enum class FunctionClass : std::uint8_t {
     toll,        ///< counts what is named behind it
     part,        ///< a part of those counted before follows
     injury,      ///< what the wounded have
+    rank,        ///< a rank follows, which counts nobody more
     beginning,   ///< behind "since": a period
     since,       ///< from then until now
     plain,       ///< says what kind of place is meant: no name
