@@ -44,11 +44,14 @@ std::optional<OccurrenceClass> light_at(const EventScene& s, std::uint32_t token
 bool truce_concluded(const EventScene& s, const Event& event) {
     for (std::uint32_t i = s.back(event.first, light_before); i < event.first; ++i)
         if (const Annotation* m = s.found.at(i, Kind::modality);
-            m && s.tables.lexicon.modality[m->payload] == ModalityClass::recap)
+            m && s.tables.lexicon.modality[m->payload] == ModalityClass::despite)
             return false; // "in spite of the truce": one made before
     constexpr std::uint32_t subjects = 3;
     const auto concludes = [&](std::uint32_t i) {
         const Occurrence* light = s.occurrence(i);
+        const Annotation* word = light ? s.found.at(i, Kind::occurrence) : nullptr;
+        if (word && word->has(clitic_to) && !word->is(morph_verb))
+            return false; // "pressed them to sign"
         return light && (light->cls == OccurrenceClass::conclude ||
                          (light->cls == OccurrenceClass::take_place && i < event.first));
     };

@@ -121,6 +121,10 @@ std::optional<Modality> modality_of(const Text& text, const Annotations& found,
             }
             modality = Modality::hypothetical;
             break;
+        case ModalityClass::any:
+            if (gap == 0 && !verb)
+                modality = Modality::hypothetical; // "any attack will …"
+            break;
         case ModalityClass::planned:
             modality = Modality::planned;
             break;

@@ -347,6 +347,20 @@ private:
         }
     }
 
+    /// "in past decades", but not "the heaviest shelling for years".
+    bool of_earlier_years(const Event& e) const {
+        bool since = false;
+        for (std::uint32_t i = e.clause_first; i < e.clause_last; ++i) {
+            since |= m_scene.is(i, FunctionClass::since);
+            if (i > e.first && m_scene.is(i, FunctionClass::relative))
+                break;
+            const Annotation* word = m_a.found.at(i, Kind::modality);
+            if (word && !since && m_tables.lexicon.modality[word->payload] == ModalityClass::recap)
+                return true;
+        }
+        return false;
+    }
+
     bool is_background(const Report& report, const Event& e) const {
         if (e.note == EventNote::war)
             return true;
@@ -355,6 +369,8 @@ private:
         if (undated && m_scene.context.background &&
             m_scene.context.paragraph == m_a.text.sentences[m_scene.index].paragraph)
             return true; // the paragraph goes on with its background
+        if (undated && of_earlier_years(e))
+            return true;
         if (report.when.start) {
             if (m_a.anchor.day)
                 return *report.when.stop + earlier_period < *m_a.anchor.day ||

@@ -116,9 +116,10 @@ constexpr std::array<std::string_view, 31> date_classes = {
     "next_day"};
 constexpr std::array<std::string_view, 8> place_type_classes = {
     "town", "village", "admin", "region", "area", "axis", "road", "feature"};
-constexpr std::array<std::string_view, 13> modality_classes = {
-    "negation", "without", "hypothetical", "planned", "prevent",    "nonevent", "figurative",
-    "recap",    "duty",    "affirm",       "false",   "allegation", "baseless"};
+constexpr std::array<std::string_view, 15> modality_classes = {
+    "negation", "without",    "hypothetical", "planned",    "prevent",
+    "nonevent", "figurative", "recap",        "duty",       "despite",
+    "any",      "affirm",     "false",        "allegation", "baseless"};
 constexpr std::array<std::string_view, 20> function_classes = {
     "demonstrative", "relative", "same",      "same_before", "that",  "attempt", "agent",
     "party",         "ranks",    "one_of",    "nobody",      "up_to", "toll",    "part",

@@ -267,6 +267,8 @@ enum class ModalityClass : std::uint8_t {
     figurative,
     recap,
     duty,       ///< what should be
+    despite,    ///< what was made before
+    any,        ///< at once before a noun: none in particular
     affirm,     ///< has the form of a negation and is none ("is still")
     false_said, ///< "it is not true that": denies what follows
     allegation, ///< "claims of", "rumours of"
