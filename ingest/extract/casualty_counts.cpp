@@ -102,8 +102,9 @@ Count CountReader::of_number(const Number& number) const {
 
 std::optional<Count> CountReader::of_person(std::uint32_t token) const {
     const Annotation* p = m_found.at(token, Kind::person);
-    if (!p)
-        return std::nullopt;
+    const Annotation* weapon = m_found.over(token, Kind::weapon);
+    if (!p || (weapon && weapon->last - weapon->first > p->last - p->first))
+        return std::nullopt; // "an aircraft without a pilot"
     Count count;
     count.first = p->first;
     count.last = p->last;

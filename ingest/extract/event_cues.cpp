@@ -166,7 +166,7 @@ std::optional<Weapon> weapon_near(const EventScene& s, const Event& event) {
     }
     const std::uint32_t from = s.back(event.first, light_before);
     for (std::uint32_t i = event.first; i-- > from;) {
-        if (s.mark(i) != 0 || s.found.at(i, Kind::event))
+        if ((s.mark(i) != 0 && s.mark(i) != U'-') || s.found.at(i, Kind::event))
             break;
         if (const Annotation* w = s.found.over(i, Kind::weapon))
             return s.tables.lexicon.weapons[w->payload];

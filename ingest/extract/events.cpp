@@ -88,18 +88,27 @@ private:
         event.sub_event = turned(m_s, event, row);
         if (row.note == EventNote::territory && attempted(event))
             event.sub_event = SubEvent::armed_clash; // tried to take, so fought
-        event.weapon =
-            row.note == EventNote::result ? weapon_of_result(event) : weapon_near(m_s, event);
-        if (row.by_weapon && event.weapon)
-            event.sub_event = sub_event_by_weapon(event.sub_event, *event.weapon);
-        else if (row.by_weapon && event.sub_event == SubEvent::shelling && is_gunfire(m_s, event))
-            event.sub_event = SubEvent::armed_clash;
+        find_weapon(event, row);
         event.violent = may_harm(event.sub_event);
         if (event.sub_event == SubEvent::remote_explosive && row.note == EventNote::none)
             event.weapon = Weapon::mine;
         if (row.note == EventNote::war)
             event.modality = Modality::recap;
         return event;
+    }
+
+    /// The weapon, and what it makes of the event.
+    void find_weapon(Event& event, const EventWord& row) const {
+        if (row.note == EventNote::result)
+            event.weapon = weapon_of_result(event);
+        else if (!is_unrest(event.sub_event))
+            event.weapon = weapon_near(m_s, event);
+        if (row.by_weapon && event.weapon)
+            event.sub_event = sub_event_by_weapon(event.sub_event, *event.weapon);
+        else if (row.by_weapon && event.sub_event == SubEvent::shelling && is_gunfire(m_s, event))
+            event.sub_event = SubEvent::armed_clash;
+        else if (event.sub_event == SubEvent::disrupted_weapons_use)
+            event.weapon = weapon_near(m_s, event); // what was destroyed
     }
 
     /// What destroyed something: "the drone destroyed", "destroyed by the drone". Any other weapon

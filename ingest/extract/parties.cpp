@@ -110,6 +110,8 @@ private:
                 return own_mention(*body, head_of_body(*body));
             return std::nullopt; // its adjective follows
         }
+        if (const Annotation* a = m_found.at(token, Kind::weapon); a && own(*a))
+            return own_mention(*a, Mention::Head::fire);
         for (const Kind kind : {Kind::target, Kind::person})
             if (const Annotation* a = m_found.at(token, kind); a && own(*a))
                 return own_mention(*a, Mention::Head::victim);
@@ -216,6 +218,8 @@ private:
     bool own(const Annotation& word) const {
         if (!m_frame || m_frame->claim.side == Side::unattributed)
             return false;
+        if (fold(word.first).ends_with("نا"))
+            return true; // "our drones", whose adjective ends the phrase
         const auto w = fold(word.last - 1);
         return w.ends_with("نا") || w.ends_with("ها") || w.ends_with("هم") ||
                (w.ends_with("ه") && word.is(morph_pronoun));
@@ -233,17 +237,27 @@ private:
 
     /// "Azerbaijani fire", "an Armenian shelling", "the Armenian side's sniper".
     void by_fire() {
-        const Mention* best = nullptr;
-        for (const auto& m : m_mentions)
-            if (m.head == Mention::Head::fire && gap(m) <= party_reach &&
-                (!best || gap(m) < gap(*best)))
-                best = &m;
-        if (!best)
+        if (m_event.note == EventNote::territory)
+            return; // ground is taken by forces, and not by a weapon beside them
+        const bool destroys = m_event.sub_event == SubEvent::disrupted_weapons_use ||
+                              m_event.note == EventNote::result;
+        const Mention* nearest = nullptr;
+        const Mention* last = nullptr;
+        for (const auto& m : m_mentions) {
+            if (m.head != Mention::Head::fire || gap(m) > party_reach)
+                continue;
+            if (!nearest || gap(m) < gap(*nearest))
+                nearest = &m;
+            last = &m;
+        }
+        if (!nearest)
             return;
-        if (m_event.note == EventNote::downing) // what is brought down is the other's
-            set(m_event.target, best->party, "the nationality of what is brought down");
-        else
-            set(m_event.initiator, best->party, "the nationality of the fire, weapon or attack");
+        // "the X fighter shot down a Y aircraft": what is brought down or destroyed is the other's.
+        if (destroys)
+            set(m_event.target, last->party,
+                "the nationality of what is brought down or destroyed");
+        if (!destroys || (nearest != last && gap(*nearest) <= 1))
+            set(m_event.initiator, nearest->party, "the nationality of the fire, weapon or attack");
     }
 
     /// The subject of the verb, or of the light verb of a noun.
@@ -272,7 +286,8 @@ private:
         for (const auto& m : m_mentions) {
             if (gap(m) > party_reach)
                 continue;
-            const bool after = m.first > verb && m.first - verb <= subject_reach;
+            const bool after =
+                (m.first > verb && m.first - verb <= subject_reach) || m.first == m_event.last;
             const bool before = m.last <= verb && verb - m.last <= subject_reach;
             if (m.head == Mention::Head::victim) {
                 if (!object)

@@ -93,8 +93,8 @@ TEST_CASE("make_reports: figures go to the event that they belong to, a total is
 namespace {
 
 // What holds today, rounded down (the last: up): raise them with the code, never lower them.
-constexpr int least_rows = 97;            // per cent of the expected reports of casualties.tsv
-constexpr std::size_t most_spurious = 15; // reports that no row expects
+constexpr int least_rows = 98;           // per cent of the expected reports of casualties.tsv
+constexpr std::size_t most_spurious = 3; // reports that no row expects
 
 const std::vector<std::string_view> columns = {
     "published", "text",    "sub_event_type", "place",         "killed",        "wounded",
