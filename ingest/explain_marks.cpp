@@ -10,9 +10,9 @@ namespace waqia::ingest {
 namespace {
 
 constexpr std::array kind_names = {
-    "toponym",    "nationality", "actor",    "institution", "reporting", "attribution", "event",
-    "occurrence", "weapon",      "target",   "casualty",    "person",    "number",      "date",
-    "relation",   "place_type",  "modality", "noise",       "rule"};
+    "toponym",    "nationality", "actor",    "institution", "reporting",     "attribution", "event",
+    "occurrence", "weapon",      "target",   "casualty",    "person",        "number",      "date",
+    "relation",   "place_type",  "modality", "noise",       "function_word", "rule"};
 static_assert(kind_names.size() == static_cast<std::size_t>(Kind::count_));
 
 constexpr std::array paragraph_names = {"body", "heading", "noise"};

@@ -19,6 +19,7 @@ struct CasualtyFigure {
     CasualtyQual qual = CasualtyQual::exact;
     std::optional<PersonClass> who;
     std::optional<Side> side; ///< by a nationality beside the counted noun
+    bool noun = false;        ///< told by a noun: "the dead", "the wounded"
     bool own = false;         ///< a pronoun says they are the speaker's
     bool total = false;       ///< of a period
 };

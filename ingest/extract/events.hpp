@@ -40,6 +40,9 @@ struct Event {
 /// where the weapon decides nothing.
 SubEvent sub_event_by_weapon(SubEvent otherwise, Weapon weapon);
 
+/// Whether people come to harm in such an event, so that figures beside it may be its.
+bool may_harm(SubEvent sub_event);
+
 /// Finds the events of one sentence. Appends to `events` in order.
 void find_events(const Text& text, const Annotations& found, const Knowledge::Tables& tables,
                  const Claims& claims, const std::vector<FoundPlace>& places,

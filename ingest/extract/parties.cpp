@@ -105,11 +105,13 @@ private:
         if (const Annotation* body = m_found.at(token, Kind::institution)) {
             const auto& row = m_tables.lexicon.institutions[body->payload];
             if (row.side)
-                return Mention{token, body->last, {row.name, row.side, {}}, Mention::Head::force};
+                return Mention{token, body->last, {row.name, row.side, {}}, head_of_body(*body)};
             if (row.cls == InstitutionClass::force && own(*body))
-                return own_mention(*body, Mention::Head::force);
+                return own_mention(*body, head_of_body(*body));
             return std::nullopt; // its adjective follows
         }
+        if (const Annotation* a = m_found.at(token, Kind::weapon); a && own(*a))
+            return own_mention(*a, Mention::Head::fire);
         for (const Kind kind : {Kind::target, Kind::person})
             if (const Annotation* a = m_found.at(token, kind); a && own(*a))
                 return own_mention(*a, Mention::Head::victim);
@@ -142,34 +144,69 @@ private:
         return Mention{token, name->last, {state->name, state->side, {}}, head};
     }
 
+    bool is(std::uint32_t token, FunctionClass cls) const {
+        const Annotation* a = m_found.over(token, Kind::function_word);
+        return a && m_tables.lexicon.function_words[a->payload] == cls;
+    }
+
     /// What stands before an adjective or a genitive: "Armenian positions", "the soldiers of …".
     std::optional<Mention::Head> head_before(std::uint32_t token) const {
         constexpr std::uint32_t reach = 3; // another adjective may stand between
         for (std::uint32_t i = token; i-- > m_first && token - i <= reach;) {
             if (m_text.tokens[i].kind == TokenKind::punctuation)
                 break;
+            if (const Annotation* body = m_found.over(i, Kind::institution))
+                return head_of_body(*body);
+            if (const Annotation* person = m_found.over(i, Kind::person)) {
+                const bool sniper = m_found.over(i, Kind::weapon);
+                return sniper                  ? Mention::Head::fire
+                       : agent_before(*person) ? Mention::Head::force
+                                               : Mention::Head::victim;
+            }
             if (const Annotation* rel = m_found.over(i, Kind::relation)) {
                 const auto cls = m_tables.lexicon.relations[rel->payload].cls;
                 if (cls == RelationClass::border || cls == RelationClass::border_adjective ||
                     cls == RelationClass::contact_line || cls == RelationClass::between)
                     return std::nullopt; // "the Armenian-Azerbaijani border", "between X and Y"
             }
-            if (const Annotation* body = m_found.over(i, Kind::institution))
-                return body->first > m_first && fold(body->first - 1).ends_with("صفوف")
-                           ? Mention::Head::victim // "in the ranks of the army"
-                           : Mention::Head::force;
-            if (m_found.over(i, Kind::person)) {
-                const bool sniper = m_found.over(i, Kind::weapon);
-                return sniper ? Mention::Head::fire : Mention::Head::victim;
-            }
             if (m_found.over(i, Kind::event) || m_found.over(i, Kind::weapon) || is_fire(i))
                 return Mention::Head::fire;
             if (m_found.over(i, Kind::target))
                 return Mention::Head::victim;
-            if (fold(i).ends_with("جانب") || fold(i).ends_with("قبل"))
-                return Mention::Head::fire; // "by", "from the side of"
+            if (is(i, FunctionClass::agent) || is(i, FunctionClass::party))
+                return Mention::Head::fire;
         }
         return Mention::Head::state;
+    }
+
+    /// "by the soldiers of", or persons at once behind a verb of firing: who acts.
+    bool agent_before(const Annotation& person) const {
+        if (person.first == m_first)
+            return false;
+        if (is(person.first - 1, FunctionClass::agent))
+            return true;
+        const Annotation* verb = m_found.over(person.first - 1, Kind::event);
+        return verb && m_tables.lexicon.events[verb->payload].verb && !verb->is(morph_noun);
+    }
+
+    /// An armed body acts, but for "in the ranks of the army", "the positions of the army", "three
+    /// soldiers of the army".
+    Mention::Head head_of_body(const Annotation& body) const {
+        if (body.first == m_first)
+            return Mention::Head::force;
+        const std::uint32_t before = body.first - 1;
+        if (is(before, FunctionClass::agent))
+            return Mention::Head::fire;
+        const auto suffers = [&](std::uint32_t i) {
+            return m_found.over(i, Kind::target) || m_found.over(i, Kind::person) ||
+                   m_found.over(i, Kind::number);
+        };
+        const Annotation* rel = m_found.over(before, Kind::relation);
+        const bool of = rel &&
+                        m_tables.lexicon.relations[rel->payload].cls == RelationClass::from &&
+                        rel->last - rel->first == 1 && before > m_first && suffers(before - 1);
+        return is(before, FunctionClass::ranks) || suffers(before) || of ? Mention::Head::victim
+                                                                         : Mention::Head::force;
     }
 
     bool is_fire(std::uint32_t token) const {
@@ -181,6 +218,8 @@ private:
     bool own(const Annotation& word) const {
         if (!m_frame || m_frame->claim.side == Side::unattributed)
             return false;
+        if (fold(word.first).ends_with("نا"))
+            return true; // "our drones", whose adjective ends the phrase
         const auto w = fold(word.last - 1);
         return w.ends_with("نا") || w.ends_with("ها") || w.ends_with("هم") ||
                (w.ends_with("ه") && word.is(morph_pronoun));
@@ -198,13 +237,27 @@ private:
 
     /// "Azerbaijani fire", "an Armenian shelling", "the Armenian side's sniper".
     void by_fire() {
-        const Mention* best = nullptr;
-        for (const auto& m : m_mentions)
-            if (m.head == Mention::Head::fire && gap(m) <= party_reach &&
-                (!best || gap(m) < gap(*best)))
-                best = &m;
-        if (best)
-            set(m_event.initiator, best->party, "the nationality of the fire, weapon or attack");
+        if (m_event.note == EventNote::territory)
+            return; // ground is taken by forces, and not by a weapon beside them
+        const bool destroys = m_event.sub_event == SubEvent::disrupted_weapons_use ||
+                              m_event.note == EventNote::result;
+        const Mention* nearest = nullptr;
+        const Mention* last = nullptr;
+        for (const auto& m : m_mentions) {
+            if (m.head != Mention::Head::fire || gap(m) > party_reach)
+                continue;
+            if (!nearest || gap(m) < gap(*nearest))
+                nearest = &m;
+            last = &m;
+        }
+        if (!nearest)
+            return;
+        // "the X fighter shot down a Y aircraft": what is brought down or destroyed is the other's.
+        if (destroys)
+            set(m_event.target, last->party,
+                "the nationality of what is brought down or destroyed");
+        if (!destroys || (nearest != last && gap(*nearest) <= 1))
+            set(m_event.initiator, nearest->party, "the nationality of the fire, weapon or attack");
     }
 
     /// The subject of the verb, or of the light verb of a noun.
@@ -217,10 +270,11 @@ private:
             if (!a)
                 continue;
             const auto cls = m_tables.lexicon.occurrences[a->payload].cls;
-            if (cls == OccurrenceClass::suffer)
+            if (cls == OccurrenceClass::suffer || cls == OccurrenceClass::repel)
                 passive = true;
             else if (cls != OccurrenceClass::act && cls != OccurrenceClass::use &&
-                     cls != OccurrenceClass::fall && cls != OccurrenceClass::happen)
+                     cls != OccurrenceClass::fall && cls != OccurrenceClass::happen &&
+                     cls != OccurrenceClass::take_place)
                 continue;
             if (!passive && m_event.first - i > light_before)
                 break;
@@ -232,7 +286,8 @@ private:
         for (const auto& m : m_mentions) {
             if (gap(m) > party_reach)
                 continue;
-            const bool after = m.first > verb && m.first - verb <= subject_reach;
+            const bool after =
+                (m.first > verb && m.first - verb <= subject_reach) || m.first == m_event.last;
             const bool before = m.last <= verb && verb - m.last <= subject_reach;
             if (m.head == Mention::Head::victim) {
                 if (!object)
@@ -249,7 +304,8 @@ private:
         }
         if (passive) {
             if (subject)
-                set(m_event.target, subject->party, "the subject of a verb of suffering");
+                set(m_event.target, subject->party,
+                    "the subject of a verb of suffering or repelling");
             return;
         }
         if (subject && m_event.note != EventNote::truce && m_event.note != EventNote::stop)

@@ -90,6 +90,24 @@ bool struck(const PlaceContext& c, const Annotation& name) {
     return false;
 }
 
+/// "X was exposed to shelling": the subject of a verb of suffering, which hit it.
+bool suffers(const PlaceContext& c, const Annotation& name) {
+    constexpr std::uint32_t to_verb = 5, to_event = 4; // tokens
+    const std::uint32_t stop = std::min(c.last, name.last + to_verb);
+    for (std::uint32_t i = name.last; i < stop; ++i) {
+        if (c.text.tokens[i].kind == TokenKind::punctuation || c.found.at(i, Kind::reporting))
+            return false;
+        const Annotation* verb = c.found.at(i, Kind::occurrence);
+        if (!verb || c.tables.lexicon.occurrences[verb->payload].cls != OccurrenceClass::suffer)
+            continue;
+        const Annotation* what =
+            c.found.find(verb->last, std::min(c.last, verb->last + to_event), Kind::event);
+        return what && event_type(c.tables.lexicon.events[what->payload].sub_event) ==
+                           EventType::explosions;
+    }
+    return false;
+}
+
 /// Whether the words before the name put something there.
 bool in_place(const PlaceContext& c, const NamePhrase& phrase, const Annotation* rel) {
     return phrase.name.has(clitic_in) || (phrase.type_clitics & clitic_in) != 0 ||
@@ -144,7 +162,8 @@ void assign_state(const PlaceContext& c, const NamePhrase& phrase, const StateNa
     const Annotation* rel = c.relation_before(phrase.first);
     const bool on = c.is(rel, RelationClass::on) || c.is(rel, RelationClass::toward),
                region = place.where.feature_code == "RGN";
-    if (state.capital && (struck(c, phrase.name) || (on && hit_before(c, phrase.name))))
+    if (state.capital &&
+        (struck(c, phrase.name) || suffers(c, phrase.name) || (on && hit_before(c, phrase.name))))
         return;
     const bool typed = phrase.cue.type && *phrase.cue.type != PlaceTypeClass::area;
     const bool inherits = phrase.listed && phrase.before->role == PlaceRole::location &&

@@ -3,47 +3,29 @@
 #include "ingest/extract/mentions.hpp"
 #include "ingest/extract/modality.hpp"
 #include "ingest/extract/parties.hpp"
+#include "ingest/extract/report_parts.hpp"
 #include "ingest/extract/resolve.hpp"
 
 #include <algorithm>
-#include <limits>
-#include <span>
 
 namespace waqia::ingest {
 
 namespace {
 
-constexpr std::uint32_t far_away = std::numeric_limits<std::uint32_t>::max();
 constexpr auto earlier_period = std::chrono::days(120); // what lies further back is background
 constexpr std::string_view karabakh_id = "waqia:nagorno-karabakh";
-
-/// An event with the figures of its casualties.
-struct Telling {
-    Event event;
-    std::vector<const CasualtyFigure*> figures;
-    bool by_figure = false; ///< told by its casualties alone
-};
-
-/// What a paragraph, or a speaker who goes on, hands on to the next event.
-struct Context {
-    std::uint32_t paragraph = far_away;
-    std::string claimant;
-    When when;
-    bool background = false;         ///< it told of an earlier period
-    std::vector<std::size_t> places; ///< into Analysis::places
-};
 
 /// Makes the reports of one article.
 class ReportMaker {
 public:
     ReportMaker(const Analysis& analysis, const Knowledge::Tables& tables, ArticleResult& result)
-        : m_a(analysis), m_tables(tables), m_result(result) {}
+        : m_a(analysis), m_tables(tables), m_result(result), m_scene{analysis, tables} {}
 
     void run() {
         for (const bool headings : {false, true}) {
             if (headings && !m_result.reports.empty())
                 break; // a heading says again what the body says
-            m_context = {};
+            m_scene.context = {};
             for (std::uint32_t s = 0; s < m_a.text.sentences.size(); ++s) {
                 const auto role = m_a.roles[m_a.text.sentences[s].paragraph];
                 if (role == (headings ? ParagraphRole::heading : ParagraphRole::body))
@@ -56,32 +38,29 @@ public:
     }
 
 private:
-    /// What begins in the sentence, of findings in order of their first token.
-    template <class T> std::span<const T> within(const std::vector<T>& all) const {
-        const auto before = [](const T& x, std::uint32_t token) { return x.first < token; };
-        const auto from = std::lower_bound(all.begin(), all.end(), m_first, before);
-        return {from, std::lower_bound(from, all.end(), m_last, before)};
-    }
-
     // --- which events a sentence tells ------------------------------------------------------
 
     void sentence(std::uint32_t index) {
         const Sentence& s = m_a.text.sentences[index];
-        m_first = s.first;
-        m_last = s.last;
-        m_index = index;
+        m_scene.first = s.first;
+        m_scene.last = s.last;
+        m_scene.index = index;
         std::vector<Telling> tellings;
-        for (const auto& event : within(m_a.events))
+        for (const auto& event : m_scene.within(m_a.events))
             tellings.push_back({event, {}, false});
         attach_figures(tellings);
         std::erase_if(tellings, [&](const Telling& t) { return !worth_telling(t); });
-        for (std::size_t i = 0; i < tellings.size(); ++i) {
-            Event& event = tellings[i].event;
-            event.clause_first = i > 0 ? tellings[i - 1].event.last : m_first;
-            event.clause_last = i + 1 < tellings.size() ? tellings[i + 1].event.first : m_last;
-        }
+        set_clauses(m_scene, tellings);
+        if (goes_on_about_harm(tellings))
+            return;
+        // That nobody came to harm is no event.
+        std::erase_if(tellings, [](const Telling& t) {
+            return t.by_figure && std::all_of(t.figures.begin(), t.figures.end(),
+                                              [](const auto* f) { return f->value == 0; });
+        });
         for (auto& telling : tellings)
-            find_parties(m_a.text, m_a.found, m_tables, m_a.claims, m_first, m_last, telling.event);
+            find_parties(m_a.text, m_a.found, m_tables, m_a.claims, m_scene.first, m_scene.last,
+                         telling.event);
         m_war = std::any_of(tellings.begin(), tellings.end(),
                             [](const Telling& t) { return t.event.note == EventNote::war; });
         for (const auto& telling : tellings)
@@ -91,24 +70,12 @@ private:
     /// Gives each figure to the nearest violent event of the same speaker; one without any tells an
     /// event of its own.
     void attach_figures(std::vector<Telling>& tellings) {
-        for (const auto& figure : within(m_a.figures)) {
-            if (figure.first < m_first || figure.last > m_last)
+        for (const auto& figure : m_scene.within(m_a.figures)) {
+            if (figure.first < m_scene.first || figure.last > m_scene.last)
                 continue;
-            Telling* nearest = nullptr;
-            std::uint32_t best = far_away;
-            for (auto& telling : tellings) {
-                const Event& e = telling.event;
-                if (!e.violent || telling.by_figure ||
-                    m_a.claims.frame_of[e.first] != m_a.claims.frame_of[figure.word])
-                    continue;
-                const std::uint32_t gap = e.first >= figure.last   ? e.first - figure.last
-                                          : figure.first >= e.last ? figure.first - e.last
-                                                                   : 0;
-                if (gap < best) {
-                    best = gap;
-                    nearest = &telling;
-                }
-            }
+            Telling* nearest = nearest_event(tellings, figure);
+            if (!nearest && figure.noun && any_event(tellings, figure))
+                continue; // "the wounded were brought": nobody comes to harm by that
             if (!nearest)
                 nearest = own_event(tellings, figure);
             if (nearest) {
@@ -121,16 +88,89 @@ private:
         });
     }
 
+    bool any_event(const std::vector<Telling>& tellings, const CasualtyFigure& figure) const {
+        return std::any_of(tellings.begin(), tellings.end(), [&](const Telling& t) {
+            return !t.by_figure &&
+                   m_a.claims.frame_of[t.event.first] == m_a.claims.frame_of[figure.word];
+        });
+    }
+
+    /// How far a figure is from an event. "Killed … in the blast" is nearer than its words; "… five
+    /// dead, and the shelling of Y …" is farther.
+    std::uint32_t distance(const Event& event, const CasualtyFigure& figure) const {
+        constexpr std::uint32_t clause = 6; // tokens
+        if (event.first < figure.last)
+            return figure.first >= event.last ? figure.first - event.last : 0;
+        const std::uint32_t gap = event.first - figure.last;
+        const Annotation* word = m_a.found.at(event.first, Kind::event);
+        if (word && word->has(clitic_and))
+            return gap + clause;
+        return goes_on(m_scene, event) ? gap - std::min(gap, clause) : gap;
+    }
+
+    /// The nearest event of the speaker of the figure by which people come to harm; else what was
+    /// brought down or taken, if a verb tells the harm.
+    Telling* nearest_event(std::vector<Telling>& tellings, const CasualtyFigure& figure) const {
+        Telling* nearest = nullptr;
+        std::uint32_t best = far_away;
+        for (auto& telling : tellings) {
+            const Event& e = telling.event;
+            const bool taken =
+                !figure.noun && (e.note == EventNote::downing || e.note == EventNote::territory);
+            if ((!e.violent && !taken) || telling.by_figure ||
+                m_a.claims.frame_of[e.first] != m_a.claims.frame_of[figure.word])
+                continue;
+            const std::uint32_t gap = distance(e, figure) + (e.violent ? 0 : 100);
+            if (gap < best) {
+                best = gap;
+                nearest = &telling;
+            }
+        }
+        return nearest;
+    }
+
+    /// "Two were killed and three wounded.": figures without an event, a place or a day of their
+    /// own are those of the event that the paragraph told last.
+    bool goes_on_about_harm(const std::vector<Telling>& tellings) {
+        const std::uint32_t paragraph = m_a.text.sentences[m_scene.index].paragraph;
+        if (tellings.size() != 1 || !tellings[0].by_figure || m_scene.told.empty() ||
+            m_scene.context.paragraph != paragraph || m_scene.told.back().reports.empty())
+            return false;
+        const Telling& telling = tellings[0];
+        const Frame* frame = m_a.claims.over(telling.event.first);
+        Report& known = m_result.reports[m_scene.told.back().reports.front()];
+        if (telling.event.modality != Modality::reported || telling.event.weapon ||
+            !may_harm(known.sub_event) || known.modality != Modality::reported ||
+            (frame && frame->claim.side != known.claim.side) || names_place_or_day())
+            return false;
+        const Casualties figures = casualties_of(telling, frame ? frame->claim : known.claim);
+        if (figures.scope == CasualtyScope::period_total || clash(known.casualties, figures))
+            return false;
+        fill_open(known.casualties, figures);
+        return true;
+    }
+
+    bool names_place_or_day() const {
+        const auto places = m_scene.within(m_a.places);
+        const auto dates = m_scene.within(m_a.dates);
+        return std::any_of(
+                   places.begin(), places.end(),
+                   [](const FoundPlace& p) { return p.role == PlaceRole::location && p.listed; }) ||
+               std::any_of(dates.begin(), dates.end(), [](const DateExpression& d) {
+                   return d.reach == DateReach::day || d.reach == DateReach::period;
+               });
+    }
+
     Telling* own_event(std::vector<Telling>& tellings, const CasualtyFigure& figure) {
         for (auto& telling : tellings)
             if (telling.by_figure &&
                 m_a.claims.frame_of[telling.event.first] == m_a.claims.frame_of[figure.word])
                 return &telling;
-        if (talks_of_other_things(m_a.found, m_tables.lexicon, m_first, m_last))
+        if (talks_of_other_things(m_a.found, m_tables.lexicon, m_scene.first, m_scene.last))
             return nullptr;
         const auto modality =
             modality_of(m_a.text, m_a.found, m_tables.lexicon, m_a.claims.over(figure.word),
-                        m_first, figure.word, figure.word + 1, true);
+                        m_scene.first, figure.word, figure.word + 1, true);
         if (!modality)
             return nullptr;
         Telling telling;
@@ -138,12 +178,12 @@ private:
         Event& e = telling.event;
         e.first = figure.word;
         e.last = figure.word + 1;
-        e.sentence = m_index;
+        e.sentence = m_scene.index;
         e.modality = *modality;
         e.asserted = true;
         e.sub_event =
             figure.who == PersonClass::civilian ? SubEvent::attack : SubEvent::armed_clash;
-        for (std::uint32_t i = m_first; i < m_last; ++i)
+        for (std::uint32_t i = m_scene.first; i < m_scene.last; ++i)
             if (const Annotation* w = m_a.found.at(i, Kind::weapon);
                 w && m_a.claims.frame_of[i] == m_a.claims.frame_of[figure.word]) {
                 e.weapon = m_tables.lexicon.weapons[w->payload];
@@ -168,220 +208,17 @@ private:
         const auto near = [&](std::uint32_t first, std::uint32_t last) {
             return first < e.last + 6 && last + 2 > e.first;
         };
-        const auto places = within(m_a.places);
+        const auto places = m_scene.within(m_a.places);
         const bool placed = std::any_of(places.begin(), places.end(), [&](const FoundPlace& p) {
-            return p.role == PlaceRole::location && p.first >= m_first && p.last <= m_last &&
-                   near(p.first, p.last);
+            return p.role == PlaceRole::location && p.first >= m_scene.first &&
+                   p.last <= m_scene.last && near(p.first, p.last);
         });
-        const auto dates = within(m_a.dates);
+        const auto dates = m_scene.within(m_a.dates);
         const bool dated = std::any_of(dates.begin(), dates.end(), [&](const DateExpression& d) {
-            return d.reach == DateReach::day && d.first >= m_first && d.last <= m_last &&
-                   near(d.first, d.last);
+            return d.reach == DateReach::day && d.first >= m_scene.first &&
+                   d.last <= m_scene.last && near(d.first, d.last);
         });
         return placed && dated;
-    }
-
-    // --- when -------------------------------------------------------------------------------
-
-    /// Whether a date tells when something was said, and not when it happened.
-    bool of_the_report(const DateExpression& date, const Event& event) const {
-        const Frame* frame = m_a.claims.over(event.first);
-        if (!frame)
-            return false;
-        if (frame->trailing)
-            return date.first >= frame->first && date.last <= frame->last;
-        return date.last <= frame->content && event.first >= frame->content;
-    }
-
-    /// How loosely two spans of tokens hang together: the clause boundaries between them.
-    std::uint32_t breaks(std::uint32_t first, std::uint32_t last) const {
-        std::uint32_t cost = 0;
-        // A relative pronoun at once behind the first span goes on about it.
-        if (first < last && is_relative(m_a.text.fold(first)))
-            ++first;
-        for (std::uint32_t i = first; i < last; ++i) {
-            const char32_t mark = m_a.text.mark(i);
-            if (mark == U'،' || mark == U',')
-                cost += 2;
-            else if (mark == U'؛' || mark == U':')
-                cost += 10;
-            if (is_relative(m_a.text.fold(i)))
-                cost += 8;
-            for (const Kind kind : {Kind::occurrence, Kind::event, Kind::reporting, Kind::casualty})
-                if (const Annotation* verb = m_a.found.at(i, kind);
-                    verb && verb->is(morph_verb) && verb->has(clitic_and)) {
-                    cost += 10;
-                    break;
-                }
-        }
-        return cost;
-    }
-    static bool is_relative(std::string_view w) {
-        return w == "التي" || w == "الذي" || w == "الذين" || w == "والتي" || w == "والذي" ||
-               w == "اللذين" || w == "اللتين";
-    }
-    bool relative_between(std::uint32_t first, std::uint32_t last) const {
-        if (first < last && is_relative(m_a.text.fold(first)))
-            ++first;
-        for (std::uint32_t i = first; i < last; ++i)
-            if (is_relative(m_a.text.fold(i)))
-                return true;
-        return false;
-    }
-
-    When when_of(const Telling& telling) const {
-        const Event& e = telling.event;
-        const DateExpression* best = nullptr;
-        const DateExpression* said = nullptr;
-        const DateExpression* future = nullptr;
-        std::uint32_t best_rank = far_away;
-        for (const auto& date : within(m_a.dates)) {
-            if (date.reach == DateReach::future &&
-                m_a.claims.frame_of[date.first] == m_a.claims.frame_of[e.first])
-                future = &date;
-            if (date.last > m_last || date.reach == DateReach::future)
-                continue;
-            if (of_the_report(date, e)) {
-                said = &date;
-                continue;
-            }
-            const bool in_clause = date.first >= e.clause_first && date.last <= e.clause_last;
-            const std::uint32_t from = std::min(e.last, date.last),
-                                to = std::max(e.first, date.first);
-            if (date.reach == DateReach::period && e.note != EventNote::war &&
-                (!in_clause || relative_between(from, to)))
-                continue;
-            const bool same = m_a.claims.frame_of[date.first] == m_a.claims.frame_of[e.first];
-            const std::uint32_t gap =
-                date.first >= e.last ? date.first - e.last : e.first - std::min(e.first, date.last);
-            if (gap >= best_rank)
-                continue;
-            const std::uint32_t rank = gap + (in_clause ? 0 : 40) + (same ? 0 : 80) +
-                                       (date.reach == DateReach::day ? 0 : 5) + breaks(from, to);
-            if (rank < best_rank) {
-                best_rank = rank;
-                best = &date;
-            }
-        }
-        if (best)
-            return best->when;
-        if (said)
-            return said->when;
-        if (const Report* same = the_same(e))
-            return same->when;
-        const bool goes_on =
-            follows_context(e) || m_context.paragraph == m_a.text.sentences[m_index].paragraph;
-        if (goes_on && m_context.when.start) {
-            When when = m_context.when;
-            when.method = DateMethod::context;
-            return when;
-        }
-        When when;
-        if (future) {
-            when.text = future->when.text; // a time is named, and it is none that has been
-            return when;
-        }
-        if (const auto today = m_a.today[m_index]; today && e.modality == Modality::reported) {
-            when.start = when.stop = today;
-            when.prec = 1;
-            when.method = DateMethod::publication;
-        }
-        return when;
-    }
-
-    /// "the same shelling": the report told last of that kind, null if the words say no such thing.
-    const Report* the_same(const Event& e) const {
-        const auto next = e.last < m_last ? m_a.text.fold(e.last) : std::string_view();
-        const auto before = e.first > m_first ? m_a.text.fold(e.first - 1) : std::string_view();
-        if (next != "نفسه" && next != "نفسها" && next != "ذاته" && next != "ذاتها" &&
-            before != "نفس")
-            return nullptr;
-        for (auto it = m_result.reports.rbegin(); it != m_result.reports.rend(); ++it)
-            if (it->sub_event == e.sub_event)
-                return &*it;
-        return nullptr;
-    }
-
-    bool follows_context(const Event& e) const {
-        const Frame* frame = m_a.claims.over(e.first);
-        const std::uint32_t paragraph = m_a.text.sentences[m_index].paragraph;
-        if (m_context.paragraph == paragraph)
-            return !frame || m_context.claimant == frame->claim.claimant;
-        return frame && frame->continued && frame->claim.claimant == m_context.claimant;
-    }
-
-    // --- where ------------------------------------------------------------------------------
-
-    /// "X said in Y that ...": where something was said is not where it happened, but for those who
-    /// tell what they see.
-    bool where_it_was_said(const FoundPlace& place, const Event& event) const {
-        const Frame* frame = m_a.claims.over(event.first);
-        return frame && !frame->trailing && frame->claim.type != ClaimantType::media &&
-               frame->claim.type != ClaimantType::witness && place.first >= frame->first &&
-               place.last <= frame->content && event.first >= frame->content;
-    }
-
-    /// "in the corridor of X near Y", "on the river X at Y": of an area or a line and the finer
-    /// place whose words follow it at once, the finer one.
-    std::size_t finer_behind(std::size_t best) const {
-        constexpr std::uint32_t gap = 2; // tokens between them
-        const FoundPlace& wide = m_a.places[best];
-        const std::size_t next = best + 1;
-        if (wide.where.where_prec.value_or(1) <= 2 || next >= m_a.places.size())
-            return best;
-        const FoundPlace& fine = m_a.places[next];
-        const bool follows = fine.group != wide.group && fine.first >= wide.last &&
-                             fine.first <= wide.last + gap && fine.last <= m_last &&
-                             !breaks(wide.last, fine.first);
-        return follows && fine.role == PlaceRole::location && fine.where.point &&
-                       fine.where.where_prec.value_or(7) <= 2
-                   ? next
-                   : best;
-    }
-
-    std::vector<std::size_t> where_of(const Telling& telling) const {
-        const Event& e = telling.event;
-        std::size_t best = m_a.places.size();
-        std::uint32_t best_rank = far_away;
-        for (const FoundPlace& p : within(m_a.places)) {
-            const auto i = static_cast<std::size_t>(&p - m_a.places.data());
-            if (p.first < m_first || p.last > m_last || p.role != PlaceRole::location)
-                continue;
-            const bool after = p.first >= e.first;
-            const bool in_clause = p.first >= e.clause_first && p.last <= e.clause_last;
-            const bool same = m_a.claims.frame_of[p.first] == m_a.claims.frame_of[e.first];
-            const std::uint32_t gap =
-                p.first >= e.last ? p.first - e.last : e.first - std::min(e.first, p.last);
-            // A country or more is where an event lies only if nothing smaller is named.
-            constexpr double vast_m = 150000.0;
-            const bool country = p.where.where_prec == 6 ||
-                                 (p.where.where_prec == 4 && p.where.uncertainty.value > vast_m);
-            if (gap >= best_rank || where_it_was_said(p, e))
-                continue;
-            const std::uint32_t rank = gap + (after ? 0 : 3) + (in_clause ? 0 : 40) +
-                                       (same ? 0 : 60) + (country ? 50 : 0) +
-                                       (p.where.point ? 0 : 25) +
-                                       breaks(std::min(e.last, p.last), std::max(e.first, p.first));
-            if (rank < best_rank) {
-                best_rank = rank;
-                best = i;
-            }
-        }
-        if (best == m_a.places.size())
-            return follows_context(e) || (the_same(e) && !m_context.places.empty())
-                       ? m_context.places
-                       : std::vector<std::size_t>{};
-        best = finer_behind(best);
-        std::vector<std::size_t> group;
-        // The members of a list stand one after the other.
-        std::size_t from = best;
-        while (from > 0 && m_a.places[from - 1].group == m_a.places[best].group)
-            --from;
-        for (std::size_t i = from;
-             i < m_a.places.size() && m_a.places[i].group == m_a.places[best].group; ++i)
-            if (m_a.places[i].role == PlaceRole::location)
-                group.push_back(i);
-        return group;
     }
 
     // --- the report -------------------------------------------------------------------------
@@ -391,7 +228,7 @@ private:
         Report report;
         report.sub_event = e.sub_event;
         report.modality = e.modality;
-        report.when = when_of(telling);
+        report.when = when_of(m_scene, telling);
         report.initiator = e.initiator.name;
         report.initiator_side = e.initiator.side;
         report.target = e.target.name;
@@ -402,7 +239,9 @@ private:
             report.claim = frame->claim;
         if (e.note == EventNote::territory && report.initiator_side == Side::nagorno_karabakh)
             report.sub_event = SubEvent::non_state_actor_overtakes_territory;
-        count_casualties(telling, report);
+        report.casualties = casualties_of(telling, report.claim);
+        if (!report.casualties.side && report.target_side && military_only(telling))
+            report.casualties.side = report.target_side;
         if (!report.target_side && report.casualties.side &&
             report.casualties.side != Side::civilians &&
             report.casualties.side != report.initiator_side) {
@@ -411,22 +250,35 @@ private:
         }
         if (report.modality == Modality::reported && is_background(report, e))
             report.modality = Modality::recap;
-        const Sentence& s = m_a.text.sentences[m_index];
+        const Sentence& s = m_a.text.sentences[m_scene.index];
         report.sentence = m_a.text.words(s.first, s.last);
         report.char_start = m_a.text.tokens[s.first].char_start;
         report.char_stop = m_a.text.tokens[s.last - 1].char_stop;
         report.trigger_text = m_a.text.words(e.first, e.last);
-        const auto places = where_of(telling);
+        const auto places = where_of(m_scene, telling, report.when);
         give_reasons(telling, report);
+        m_scene.told.push_back({report.sub_event, report.modality, report.when, places, {}});
         place_and_add(report, places);
-        m_context.paragraph = s.paragraph;
-        m_context.claimant = report.claim.claimant;
-        m_context.background = report.modality == Modality::recap;
-        if (report.modality == Modality::reported || m_context.background) {
-            if (report.when.method != DateMethod::publication)
-                m_context.when = report.when;
-            m_context.places = places;
+        for (const Gapped& again : gapped(m_scene, telling, report.when, places)) {
+            Report other = report;
+            other.when = again.when;
+            other.casualties = {};
+            place_and_add(other, again.places);
         }
+        m_scene.context.paragraph = s.paragraph;
+        m_scene.context.claimant = report.claim.claimant;
+        m_scene.context.background = report.modality == Modality::recap;
+        if (report.modality == Modality::reported || m_scene.context.background) {
+            if (report.when.method != DateMethod::publication)
+                m_scene.context.when = report.when;
+            m_scene.context.places = places;
+        }
+    }
+
+    /// Whether all whom the event harmed are soldiers: then whoever was hit lost them.
+    static bool military_only(const Telling& telling) {
+        return !telling.figures.empty() && !telling.figures[0]->total &&
+               telling.figures[0]->who == PersonClass::military;
     }
 
     /// Which words gave each slot, by which rule; the place's line follows with the place.
@@ -457,6 +309,10 @@ private:
             add("modality", {}, code(report.modality));
     }
 
+    void keep(Report report) {
+        m_scene.told.back().reports.push_back(add_report(m_result.reports, std::move(report)));
+    }
+
     void place_and_add(Report report, const std::vector<std::size_t>& places) {
         if (places.empty()) {
             if (report.claim.side == Side::nagorno_karabakh &&
@@ -470,13 +326,16 @@ private:
                 }
             if (!report.where.point)
                 report.reasons.push_back("place: none is named near the event");
-            add(std::move(report));
+            keep(std::move(report));
             return;
         }
         for (const std::size_t i : places) {
             Report one = report;
             one.where = m_a.places[i].where;
-            const bool here = m_a.places[i].first >= m_first && m_a.places[i].last <= m_last;
+            if (i != places.front())
+                one.casualties = {}; // a figure for a whole list stands with its first place
+            const bool here =
+                m_a.places[i].first >= m_scene.first && m_a.places[i].last <= m_scene.last;
             if (!here)
                 one.where.method = PlaceMethod::context;
             one.reasons.push_back("place: '" + one.where.text + "', " +
@@ -484,33 +343,22 @@ private:
                                    : !one.where.point ? std::string(m_a.places[i].reason)
                                    : one.where.method ? std::string(code(*one.where.method))
                                                       : "as named"));
-            add(std::move(one));
+            keep(std::move(one));
         }
     }
 
-    void count_casualties(const Telling& telling, Report& report) const {
-        Casualties& c = report.casualties;
-        for (const CasualtyFigure* figure : telling.figures) {
-            std::optional<int>& slot = figure->kind == CasualtyKind::killed     ? c.killed
-                                       : figure->kind == CasualtyKind::wounded  ? c.wounded
-                                       : figure->kind == CasualtyKind::captured ? c.captured
-                                                                                : c.missing;
-            if (slot || (c.scope == CasualtyScope::incident && figure->total))
-                continue;
-            slot = figure->value;
-            if (figure->value &&
-                (!c.qual || c.qual == CasualtyQual::vague || c.qual == CasualtyQual::exact))
-                c.qual = figure->qual;
-            else if (!c.qual)
-                c.qual = figure->qual;
-            if (!c.scope)
-                c.scope = figure->total ? CasualtyScope::period_total : CasualtyScope::incident;
-            if (!c.side)
-                c.side = figure->who == PersonClass::civilian ? std::optional(Side::civilians)
-                         : figure->own && report.claim.side != Side::unattributed
-                             ? std::optional(report.claim.side)
-                             : figure->side;
+    /// "in past decades", but not "the heaviest shelling for years".
+    bool of_earlier_years(const Event& e) const {
+        bool since = false;
+        for (std::uint32_t i = e.clause_first; i < e.clause_last; ++i) {
+            since |= m_scene.is(i, FunctionClass::since);
+            if (i > e.first && m_scene.is(i, FunctionClass::relative))
+                break;
+            const Annotation* word = m_a.found.at(i, Kind::modality);
+            if (word && !since && m_tables.lexicon.modality[word->payload] == ModalityClass::recap)
+                return true;
         }
+        return false;
     }
 
     bool is_background(const Report& report, const Event& e) const {
@@ -518,9 +366,11 @@ private:
             return true;
         const bool undated = !report.when.start || report.when.method == DateMethod::publication ||
                              report.when.method == DateMethod::context;
-        if (undated && m_context.background &&
-            m_context.paragraph == m_a.text.sentences[m_index].paragraph)
+        if (undated && m_scene.context.background &&
+            m_scene.context.paragraph == m_a.text.sentences[m_scene.index].paragraph)
             return true; // the paragraph goes on with its background
+        if (undated && of_earlier_years(e))
+            return true;
         if (report.when.start) {
             if (m_a.anchor.day)
                 return *report.when.stop + earlier_period < *m_a.anchor.day ||
@@ -530,66 +380,10 @@ private:
         return m_war;
     }
 
-    /// A state that says something is no other claimant than its ministry that says the same: of
-    /// the two names the more exact one is kept.
-    static bool same_claimant(const Claim& a, const Claim& b) {
-        return a.side == b.side && (a.claimant == b.claimant || a.claimant == side_name(a.side) ||
-                                    b.claimant == side_name(b.side));
-    }
-
-    static bool same_report(const Report& a, const Report& b) {
-        return a.sub_event == b.sub_event && a.modality == b.modality &&
-               a.where.place_id == b.where.place_id && a.where.relation == b.where.relation &&
-               (a.where.place_id.empty() ? a.where.text == b.where.text
-                                         : a.where.point == b.where.point) &&
-               a.when.start == b.when.start && a.when.stop == b.when.stop &&
-               same_claimant(a.claim, b.claim);
-    }
-
-    void add(Report report) {
-        report.confidence =
-            0.3 + (report.where.point ? 0.25 * report.where.conf.value_or(0.5) : 0.0) +
-            (report.when.start ? report.when.method == DateMethod::publication ? 0.1 : 0.25 : 0.0) +
-            (report.claim.side != Side::unattributed ? 0.2 : 0.1);
-        for (auto& known : m_result.reports) {
-            if (!same_report(known, report))
-                continue;
-            auto& a = known.casualties;
-            auto& b = report.casualties;
-            const bool clash = (a.killed && b.killed && a.killed != b.killed) ||
-                               (a.wounded && b.wounded && a.wounded != b.wounded) ||
-                               (a.captured && b.captured && a.captured != b.captured);
-            if (clash)
-                continue;
-            ++known.mentions;
-            if (known.claim.claimant == side_name(known.claim.side))
-                known.claim = report.claim;
-            auto fill = [](auto& slot, auto& from) {
-                if (!slot)
-                    slot = from;
-            };
-            fill(a.killed, b.killed);
-            fill(a.wounded, b.wounded);
-            fill(a.captured, b.captured);
-            fill(a.missing, b.missing);
-            fill(a.qual, b.qual);
-            fill(a.side, b.side);
-            fill(a.scope, b.scope);
-            fill(known.weapon, report.weapon);
-            if (!known.initiator_side) {
-                known.initiator_side = report.initiator_side;
-                known.initiator = report.initiator;
-            }
-            return;
-        }
-        m_result.reports.push_back(std::move(report));
-    }
-
     const Analysis& m_a;
     const Knowledge::Tables& m_tables;
     ArticleResult& m_result;
-    Context m_context;
-    std::uint32_t m_first = 0, m_last = 0, m_index = 0;
+    Scene m_scene;
     bool m_war = false;
 };
 

@@ -97,13 +97,16 @@ constexpr std::array<std::string_view, 10> speech_classes = {
     "resume", "say", "relay", "accuse", "deny", "threaten", "warn", "call", "attitude", "talks"};
 constexpr std::array<std::string_view, 5> attribution_classes = {"noun", "verb", "that", "filler",
                                                                  "issued"};
-constexpr std::array<std::string_view, 8> event_notes = {
-    "", "war", "explosion", "downing", "territory", "truce", "stop", "protest"};
-constexpr std::array<std::string_view, 8> occurrence_classes = {
-    "do", "suffer", "happen", "cause", "use", "fall", "fire", "conclude"};
+constexpr std::array<std::string_view, 10> event_notes = {
+    "",      "war",  "explosion", "downing", "territory",
+    "truce", "stop", "departure", "result",  "protest"};
+constexpr std::array<std::string_view, 10> occurrence_classes = {
+    "do", "suffer", "repel", "take_place", "happen", "cause", "use", "fall", "fire", "conclude"};
 constexpr std::array<std::string_view, 5> casualty_kinds = {"killed", "wounded", "captured",
                                                             "missing", "vague"};
 constexpr std::array<std::string_view, 3> casualty_classes = {"verb", "masdar", "noun"};
+constexpr std::array<std::string_view, 6> casualty_notes = {"",       "loose",   "lost",
+                                                            "caused", "distant", "predicate"};
 constexpr std::array<std::string_view, 3> person_classes = {"military", "civilian", "other"};
 constexpr std::array<std::string_view, 46> date_classes = {
     "month",        "hijri_month", "weekday",  "daypart",    "today",   "day_offset", "last_night",
@@ -115,8 +118,14 @@ constexpr std::array<std::string_view, 46> date_classes = {
     "zone",         "published",   "plan",     "no_date"};
 constexpr std::array<std::string_view, 9> place_type_classes = {
     "town", "village", "admin", "region", "area", "axis", "road", "feature", "quarter"};
-constexpr std::array<std::string_view, 8> modality_classes = {
-    "negation", "without", "hypothetical", "planned", "prevent", "nonevent", "figurative", "recap"};
+constexpr std::array<std::string_view, 15> modality_classes = {
+    "negation", "without",    "hypothetical", "planned",    "prevent",
+    "nonevent", "figurative", "recap",        "duty",       "despite",
+    "any",      "affirm",     "false",        "allegation", "baseless"};
+constexpr std::array<std::string_view, 20> function_classes = {
+    "demonstrative", "relative", "same",      "same_before", "that",  "attempt", "agent",
+    "party",         "ranks",    "one_of",    "nobody",      "up_to", "toll",    "part",
+    "injury",        "rank",     "beginning", "since",       "plain", "sequel"};
 constexpr std::array<std::string_view, 3> noise_classes = {"line", "link", "tail"};
 
 constexpr std::array<std::string_view, 17> number_classes = {
@@ -236,6 +245,15 @@ EventWord parse_event(const Row& row) {
     }
     for (const auto other : gazetteer::split(row.cell("not")))
         word.not_beside.push_back(gazetteer::fold(other));
+    for (const auto turn : gazetteer::split(row.cell("turns"))) {
+        const auto arrow = turn.find('>');
+        const auto sub_event = arrow == std::string_view::npos
+                                   ? std::nullopt
+                                   : from_code<SubEvent>(turn.substr(arrow + 1));
+        if (!sub_event || arrow == 0)
+            row.unknown("turns");
+        word.turns.emplace_back(gazetteer::fold(turn.substr(0, arrow)), *sub_event);
+    }
     return word;
 }
 
@@ -275,8 +293,8 @@ Lexicon Lexicon::load(const std::filesystem::path& folder, PhraseIndex& index) {
     table("attribution", {"class"}, Kind::attribution, lexicon.attributions, [](const Row& r) {
         return Attribution{r.one_of<AttributionClass>("class", attribution_classes)};
     });
-    table("events", {"class", "sub_event", "by_weapon", "note", "needs", "not"}, Kind::event,
-          lexicon.events, parse_event);
+    table("events", {"class", "sub_event", "by_weapon", "note", "needs", "not", "turns"},
+          Kind::event, lexicon.events, parse_event);
     table("occurrence", {"class"}, Kind::occurrence, lexicon.occurrences, [](const Row& r) {
         return Occurrence{r.one_of<OccurrenceClass>("class", occurrence_classes)};
     });
@@ -284,10 +302,12 @@ Lexicon Lexicon::load(const std::filesystem::path& folder, PhraseIndex& index) {
           [](const Row& r) { return r.term<Weapon>("weapon"); });
     table("targets", {"kind"}, Kind::target, lexicon.targets,
           [](const Row& r) { return r.term<TargetKind>("kind"); });
-    table("casualties", {"kind", "class"}, Kind::casualty, lexicon.casualties, [](const Row& r) {
-        return CasualtyWord{r.one_of<CasualtyKind>("kind", casualty_kinds),
-                            r.one_of<CasualtyWordClass>("class", casualty_classes)};
-    });
+    table("casualties", {"kind", "class", "note"}, Kind::casualty, lexicon.casualties,
+          [](const Row& r) {
+              return CasualtyWord{r.one_of<CasualtyKind>("kind", casualty_kinds),
+                                  r.one_of<CasualtyWordClass>("class", casualty_classes),
+                                  r.one_of<CasualtyNote>("note", casualty_notes)};
+          });
     table("persons", {"side_class"}, Kind::person, lexicon.persons,
           [](const Row& r) { return r.one_of<PersonClass>("side_class", person_classes); });
     table("numbers", {"class", "value"}, Kind::number, lexicon.numbers, parse_number);
@@ -299,6 +319,8 @@ Lexicon Lexicon::load(const std::filesystem::path& folder, PhraseIndex& index) {
           [](const Row& r) { return r.one_of<ModalityClass>("class", modality_classes); });
     table("noise", {"class"}, Kind::noise, lexicon.noise,
           [](const Row& r) { return r.one_of<NoiseClass>("class", noise_classes); });
+    table("function_words", {"class"}, Kind::function_word, lexicon.function_words,
+          [](const Row& r) { return r.one_of<FunctionClass>("class", function_classes); });
     const auto surnames = gazetteer::Table::load(folder / "surnames.tsv", {"ending"});
     for (std::size_t row = 0; row < surnames.rows(); ++row)
         lexicon.surname_endings.push_back(gazetteer::fold(surnames.cell(row, "ending")));

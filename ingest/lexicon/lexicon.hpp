@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace waqia::ingest {
@@ -84,6 +85,8 @@ enum class EventNote : std::uint8_t {
     territory, ///< ground changes hands
     truce,     ///< an event only where it is concluded, begins or holds
     stop,      ///< the fighting is stopped
+    departure, ///< people leave: where they set out from is the place
+    result,    ///< told only where no other event of the sentence does it
     protest
 };
 
@@ -102,9 +105,22 @@ struct EventWord {
     EventNote note = EventNote::none;
     EventNeeds needs;
     std::vector<std::string> not_beside; ///< folded; a word with such a part beside it rules it out
+    /// Folded part of a word near it, and the sub-event that it makes of this one.
+    std::vector<std::pair<std::string, SubEvent>> turns;
 };
 
-enum class OccurrenceClass : std::uint8_t { act, suffer, happen, cause, use, fall, fire, conclude };
+enum class OccurrenceClass : std::uint8_t {
+    act,
+    suffer,
+    repel,      ///< the subject suffers it and beats it back
+    take_place, ///< happens; of an agreement: is signed
+    happen,
+    cause,
+    use,
+    fall,
+    fire,
+    conclude
+};
 
 /// A light verb, which says that what its noun tells took place.
 struct Occurrence {
@@ -114,9 +130,20 @@ struct Occurrence {
 enum class CasualtyKind : std::uint8_t { killed, wounded, captured, missing, vague };
 enum class CasualtyWordClass : std::uint8_t { verb, masdar, noun };
 
+/// What is peculiar to a word of harm.
+enum class CasualtyNote : std::uint8_t {
+    none,
+    loose,    ///< has other meanings: counts only persons
+    lost,     ///< as loose, and its subject is whose they were
+    caused,   ///< only behind a verb of leading to
+    distant,  ///< its event stands between it and what it counts
+    predicate ///< counts what stands before it
+};
+
 struct CasualtyWord {
     CasualtyKind kind = CasualtyKind::killed;
     CasualtyWordClass cls = CasualtyWordClass::noun;
+    CasualtyNote note = CasualtyNote::none;
 };
 
 enum class PersonClass : std::uint8_t { military, civilian, other };
@@ -270,7 +297,38 @@ enum class ModalityClass : std::uint8_t {
     prevent,
     nonevent,
     figurative,
-    recap
+    recap,
+    duty,       ///< what should be
+    despite,    ///< what was made before
+    any,        ///< at once before a noun: none in particular
+    affirm,     ///< has the form of a negation and is none ("is still")
+    false_said, ///< "it is not true that": denies what follows
+    allegation, ///< "claims of", "rumours of"
+    baseless    ///< behind an allegation: it is denied
+};
+
+/// A word of grammar that the passes read events and figures by.
+enum class FunctionClass : std::uint8_t {
+    demonstrative,
+    relative,
+    same,        ///< behind a noun: the one named before
+    same_before, ///< before a noun: the same
+    that,        ///< begins what is said
+    attempt,     ///< tried
+    agent,       ///< by: who did it follows
+    party,       ///< "the side of": who bears its adjective acts
+    ranks,       ///< among the ranks of: who follows suffered
+    one_of,      ///< one of those named behind it
+    nobody,      ///< behind a negation
+    up_to,       ///< the figure that a toll reaches follows
+    toll,        ///< counts what is named behind it
+    part,        ///< a part of those counted before follows
+    injury,      ///< what the wounded have
+    rank,        ///< a rank follows, which counts nobody more
+    beginning,   ///< behind "since": a period
+    since,       ///< from then until now
+    plain,       ///< says what kind of place is meant: no name
+    sequel       ///< hours before or after what was told last
 };
 
 enum class NoiseClass : std::uint8_t { line, link, tail };
@@ -294,6 +352,7 @@ struct Lexicon {
     std::vector<PlaceTypeClass> place_types;
     std::vector<ModalityClass> modality;
     std::vector<NoiseClass> noise;
+    std::vector<FunctionClass> function_words;
     std::vector<std::string> surname_endings; ///< folded
 
     /// Reads the tables of one language's folder and adds their phrases to `index`. Throws

@@ -29,6 +29,7 @@ enum class Kind : std::uint8_t {
     place_type,
     modality,
     noise,
+    function_word,
     pinned, ///< a name for which the user has a rule
     count_  ///< how many kinds there are
 };
