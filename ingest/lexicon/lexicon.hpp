@@ -31,7 +31,8 @@ enum class InstitutionClass : std::uint8_t {
     force,        ///< an armed body
     role,         ///< "spokesman of": the name behind it counts
     anaphor,      ///< "the ministry", "the source": somebody named before
-    official_mark ///< "official", behind a media name
+    official_mark, ///< "official", behind a media name
+    rank           ///< "Colonel", "Mr": a person's name follows
 };
 
 /// A body or an office that takes its side from the words beside it.
@@ -48,6 +49,7 @@ enum class SpeechClass : std::uint8_t {
     say,
     relay,
     accuse,
+    lay, ///< "laid": accuses only where a charge follows
     deny,
     threaten,
     warn,
@@ -63,10 +65,13 @@ struct Reporting {
 };
 
 enum class AttributionClass : std::uint8_t {
-    noun,  ///< "according to", before who says it
-    verb,  ///< "as", before a verb of saying
-    that,  ///< opens what is said
-    filler ///< may stand between a verb of saying and its subject
+    noun,     ///< "according to", before who says it
+    verb,     ///< "as", before a verb of saying
+    that,     ///< opens what is said
+    filler,   ///< may stand between a verb of saying and its subject
+    contrast, ///< "while", "but": a clause of its own begins
+    truth,    ///< "the truth of": who affirms it confirms
+    charge    ///< "accusations", "the blame": who lays it accuses, who rejects it denies
 };
 
 /// A word or phrase "according to": before a noun, or before a verb of saying.
