@@ -117,7 +117,8 @@ private:
                 i = std::max(i, date->last - 1);
                 continue;
             }
-            if (is_attribution(i, AttributionClass::filler)) {
+            if (is_attribution(i, AttributionClass::filler) ||
+                is_attribution(i, AttributionClass::from)) {
                 i = m_found.at(i, Kind::attribution)->last - 1;
                 continue;
             }
@@ -136,11 +137,16 @@ private:
         return false;
     }
 
+    bool is_preposition(std::uint32_t token) const {
+        return is_attribution(token, AttributionClass::preposition) ||
+               is_attribution(token, AttributionClass::from) || m_found.over(token, Kind::relation);
+    }
+
     /// The subject before its verb: "باكو قدمت", "وكانت الولايات المتحدة أعلنت".
     std::optional<Speaker> subject_before(std::uint32_t verb) {
         std::uint32_t end = verb;
         while (end > m_first &&
-               (fold(end - 1) == "قد" || fold(end - 1) == "وقد" || mark(end - 1) == U'،'))
+               (is_attribution(end - 1, AttributionClass::auxiliary) || mark(end - 1) == U'،'))
             --end;
         auto speaker = m_speakers.read_before(end, m_clause_start);
         if (!speaker && end > m_first + 2 && mark(end - 1) == U')')
@@ -150,12 +156,8 @@ private:
         // A speaker behind a preposition is no subject.
         if (is_object(speaker->first))
             return std::nullopt;
-        if (speaker->first > m_first) {
-            const auto before = fold(speaker->first - 1);
-            if (before == "عن" || before == "من" || before == "الي" || before == "في" ||
-                before == "مع" || before == "علي" || before == "ضد")
-                return std::nullopt;
-        }
+        if (speaker->first > m_first && is_preposition(speaker->first - 1))
+            return std::nullopt;
         return speaker;
     }
 
@@ -458,7 +460,7 @@ private:
     /// The speaker behind "from", near a verb of relaying.
     std::optional<Speaker> source_after(std::uint32_t token) {
         for (std::uint32_t i = token; i < std::min(m_last, token + relay_reach); ++i)
-            if (fold(i) == "عن")
+            if (is_attribution(i, AttributionClass::from))
                 return m_speakers.read(i + 1, m_last);
         return std::nullopt;
     }

@@ -47,7 +47,9 @@ bool SpeakerReader::take_place(Parts& parts) const {
         in && in->clitics == clitic_none &&
         m_tables.lexicon.relations[in->payload].cls == RelationClass::in)
         at = in->last;
-    if (const Annotation* type = m_found.at(at, Kind::place_type))
+    // A name may begin with its type ("the republic of …").
+    if (const Annotation* type = m_found.at(at, Kind::place_type);
+        type && !m_found.at(at, Kind::toponym))
         at = type->last;
     if (is_quote(m_text.mark(at)))
         ++at;
@@ -193,9 +195,16 @@ bool SpeakerReader::take(Parts& parts, std::uint32_t end) const {
 /// Whether the word may be part of a person's name: no table holds it, and it has no article, as
 /// relative pronouns and common adjectives have.
 bool SpeakerReader::names_person(std::uint32_t token) const {
-    if (m_text.tokens[token].kind != TokenKind::word || m_found.known(token))
+    if (m_text.tokens[token].kind != TokenKind::word)
         return false;
     const auto word = m_text.fold(token);
+    // A family name by its ending, even where a place is called so as well.
+    const auto& endings = m_tables.lexicon.surname_endings;
+    const bool surname =
+        std::any_of(endings.begin(), endings.end(),
+                    [&](const std::string& ending) { return word.ends_with(ending); });
+    if (m_found.known(token) && !(surname && !state_at(token) && m_found.at(token, Kind::toponym)))
+        return false;
     return word.size() >= shortest_name && !word.starts_with("ال");
 }
 
@@ -214,6 +223,9 @@ std::optional<Speaker> SpeakerReader::read_named(std::uint32_t token, std::uint3
     const std::uint32_t last = at;
     if (at < end && (m_text.mark(at) == U'،' || m_text.mark(at) == U','))
         ++at;
+    if (const Annotation* is = at < end ? m_found.at(at, Kind::attribution) : nullptr;
+        is && m_tables.lexicon.attributions[is->payload].cls == AttributionClass::filler)
+        at = is->last; // ", who is …"
     if (at == token || at >= end)
         return std::nullopt;
     m_naming = true;

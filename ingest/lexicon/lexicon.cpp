@@ -96,8 +96,9 @@ constexpr std::array<std::string_view, 7> institution_classes = {
 constexpr std::array<std::string_view, 11> speech_classes = {
     "resume",   "say",  "relay", "accuse",   "lay",  "deny",
     "threaten", "warn", "call",  "attitude", "talks"};
-constexpr std::array<std::string_view, 7> attribution_classes = {
-    "noun", "verb", "that", "filler", "contrast", "truth", "charge"};
+constexpr std::array<std::string_view, 10> attribution_classes = {
+    "noun",        "verb",      "that",     "filler", "from",
+    "preposition", "auxiliary", "contrast", "truth",  "charge"};
 constexpr std::array<std::string_view, 8> event_notes = {
     "", "war", "explosion", "downing", "territory", "truce", "stop", "protest"};
 constexpr std::array<std::string_view, 8> occurrence_classes = {
