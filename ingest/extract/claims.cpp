@@ -386,6 +386,10 @@ private:
         m_via.clear();
         if (row.cls == SpeechClass::lay)
             frame.speech = SpeechClass::accuse;
+        if (row.cls == SpeechClass::deny && negated(verb)) {
+            frame.speech = SpeechClass::attitude; // who does not deny has not affirmed either
+            frame.claim.stance = Stance::asserts;
+        }
         if (frame.speech == SpeechClass::accuse)
             accused(frame, last);
         frame.content = std::max(last, content_after(last));
@@ -448,6 +452,12 @@ private:
         if (row.cls == SpeechClass::attitude && !is_attribution(behind, AttributionClass::charge))
             return Stance::asserts;
         return row.stance;
+    }
+
+    bool negated(const Annotation& verb) const {
+        const Annotation* no =
+            verb.first > m_first ? m_found.at(verb.first - 1, Kind::modality) : nullptr;
+        return no && m_tables.lexicon.modality[no->payload] == ModalityClass::negation;
     }
 
     /// "denied what Baku announced about …": the relative clause belongs to the denial.

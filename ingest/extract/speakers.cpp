@@ -92,6 +92,11 @@ bool SpeakerReader::take_actor(Parts& parts, const Annotation& who) const {
                         row.side == parts.actor->side && parts.actor_last == who.first;
     if ((parts.actor && !bearer) || parts.state || (parts.any() && who.has(clitic_and)))
         return false;
+    // "the prosecutor Kamran Aliyev": another bearer of a known family name.
+    if (parts.body && parts.name_last == who.first && row.type != parts.body->type) {
+        parts.at = parts.name_last = who.last;
+        return true;
+    }
     // "the ministry told Reuters": whom it is said to.
     if (who.has(clitic_to) && parts.any() && !parts.role)
         return false;
@@ -223,8 +228,10 @@ std::optional<Speaker> SpeakerReader::read_named(std::uint32_t token, std::uint3
     const std::uint32_t last = at;
     if (at < end && (m_text.mark(at) == U'،' || m_text.mark(at) == U','))
         ++at;
-    if (const Annotation* is = at < end ? m_found.at(at, Kind::attribution) : nullptr;
-        is && m_tables.lexicon.attributions[is->payload].cls == AttributionClass::filler)
+    const Annotation* is = at < end ? m_found.at(at, Kind::attribution) : nullptr;
+    const bool told =
+        is && m_tables.lexicon.attributions[is->payload].cls == AttributionClass::filler;
+    if (told)
         at = is->last; // ", who is …"
     if (at == token || at >= end)
         return std::nullopt;
@@ -232,7 +239,7 @@ std::optional<Speaker> SpeakerReader::read_named(std::uint32_t token, std::uint3
     auto speaker = read(at, end);
     m_naming = false;
     const bool titled = names > token;
-    if (!speaker || (last > names && !speaker->office) || (last == names && !titled))
+    if (!speaker || (last > names && !speaker->office && !told) || (last == names && !titled))
         return std::nullopt;
     speaker->first = token;
     if (last > names)
