@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::uint32_t subject_reach = 8;  // tokens between a verb and its subject
 constexpr std::uint32_t content_reach = 18; // tokens between a speaker and "that"
+constexpr std::uint32_t relay_reach = 10;   // tokens between a verb of relaying and "from"
 constexpr std::uint32_t colon_reach = 10;   // tokens between a heading speaker and its colon
 
 bool opens_quote(char32_t mark) {
@@ -97,12 +98,17 @@ private:
     }
 
     /// Who may speak: an armed body acts, but a statement of one is also possible where it is the
-    /// grammatical subject of a verb of saying, so every speaker is taken there.
-    std::optional<Speaker> subject_after(std::uint32_t token) {
+    /// grammatical subject of a verb of saying, so every speaker is taken there. Behind a verb, one
+    /// with "to" is whom it is said to.
+    std::optional<Speaker> subject_after(std::uint32_t token, bool verb) {
         const std::uint32_t stop = std::min(m_last, token + subject_reach);
         for (std::uint32_t i = token; i < stop; ++i) {
-            if (const auto speaker = m_speakers.read(i, m_last))
-                return speaker;
+            if (const auto speaker = m_speakers.read(i, m_last)) {
+                if (!verb || !is_object(speaker->first))
+                    return speaker;
+                i = speaker->last - 1;
+                continue;
+            }
             const char32_t m = mark(i);
             if (m == U'،' || m == U',' || m == U'(' || m == U')' || m == U'-' || m == U'–') {
                 continue;
@@ -111,36 +117,36 @@ private:
                 i = std::max(i, date->last - 1);
                 continue;
             }
-            if (is_attribution(i, AttributionClass::filler)) {
+            if (is_attribution(i, AttributionClass::filler) ||
+                is_attribution(i, AttributionClass::from)) {
                 i = m_found.at(i, Kind::attribution)->last - 1;
                 continue;
             }
             if (m_text.tokens[i].kind == TokenKind::number || m_found.at(i, Kind::institution))
                 continue;
-            if (i == token && m_found.at(i, Kind::person))
-                return witness(i);
             break;
         }
         return std::nullopt;
     }
 
-    /// "a soldier said", "a woman from the village said": who tells what they saw.
-    Speaker witness(std::uint32_t token) const {
-        const Annotation& person = *m_found.at(token, Kind::person);
-        Speaker speaker;
-        speaker.first = token;
-        speaker.last = person.last;
-        speaker.name = "Witnesses";
-        speaker.type = ClaimantType::witness;
-        speaker.feminine = person.is(morph_feminine);
-        return speaker;
+    /// Whether "in", "by" or "to" is written together with the name that begins here.
+    bool is_object(std::uint32_t token) const {
+        for (const Kind kind : {Kind::institution, Kind::actor, Kind::toponym})
+            if (const Annotation* head = m_found.at(token, kind))
+                return head->has(clitic_in) || head->has(clitic_to);
+        return false;
+    }
+
+    bool is_preposition(std::uint32_t token) const {
+        return is_attribution(token, AttributionClass::preposition) ||
+               is_attribution(token, AttributionClass::from) || m_found.over(token, Kind::relation);
     }
 
     /// The subject before its verb: "باكو قدمت", "وكانت الولايات المتحدة أعلنت".
     std::optional<Speaker> subject_before(std::uint32_t verb) {
         std::uint32_t end = verb;
         while (end > m_first &&
-               (fold(end - 1) == "قد" || fold(end - 1) == "وقد" || mark(end - 1) == U'،'))
+               (is_attribution(end - 1, AttributionClass::auxiliary) || mark(end - 1) == U'،'))
             --end;
         auto speaker = m_speakers.read_before(end, m_clause_start);
         if (!speaker && end > m_first + 2 && mark(end - 1) == U')')
@@ -148,18 +154,10 @@ private:
         if (!speaker)
             return std::nullopt;
         // A speaker behind a preposition is no subject.
-        const Annotation* head = nullptr;
-        for (const Kind kind : {Kind::institution, Kind::actor, Kind::toponym})
-            if (const Annotation* a = m_found.at(speaker->first, kind); a && !head)
-                head = a;
-        if (head && (head->has(clitic_in) || head->has(clitic_to)))
+        if (is_object(speaker->first))
             return std::nullopt;
-        if (speaker->first > m_first) {
-            const auto before = fold(speaker->first - 1);
-            if (before == "عن" || before == "من" || before == "الي" || before == "في" ||
-                before == "مع" || before == "علي" || before == "ضد")
-                return std::nullopt;
-        }
+        if (speaker->first > m_first && is_preposition(speaker->first - 1))
+            return std::nullopt;
         return speaker;
     }
 
@@ -213,18 +211,18 @@ private:
     /// The frame that begins at `token`, if any; returns where to go on.
     std::uint32_t frame_at(std::uint32_t token) {
         if (mark(token) == U'،' || mark(token) == U',' || mark(token) == U'؛') {
-            const auto next = fold(token + 1);
-            const bool as = next == "كما" && m_found.at(token + 2, Kind::reporting);
-            if ((next == "كما" && !as) || next == "فيما" || next == "بينما" || next == "لكن" ||
-                next == "ولكن" || next == "غير" ||
-                (next == "في" && (fold(token + 2) == "حين" || fold(token + 2) == "المقابل")))
+            // "as" without a verb of saying behind it is "also".
+            const Annotation* as = m_found.at(token + 1, Kind::attribution);
+            const bool also = is_attribution(token + 1, AttributionClass::verb) &&
+                              !m_found.at(as->last, Kind::reporting);
+            if (also || is_attribution(token + 1, AttributionClass::contrast))
                 m_clause_start = token + 1;
         }
         if (mark(token) == U':' && !is_clock(token))
             m_clause_start = token + 1;
         if (const Annotation* by = m_found.at(token, Kind::attribution);
-            by && !is_that(token) && !is_attribution(token, AttributionClass::filler) &&
-            !is_attribution(token, AttributionClass::issued))
+            by && (is_attribution(token, AttributionClass::noun) ||
+                   is_attribution(token, AttributionClass::verb)))
             if (const std::uint32_t next = attribution(*by); next > token)
                 return next;
         if (const Annotation* verb = m_found.at(token, Kind::reporting)) {
@@ -251,7 +249,7 @@ private:
                 return by.first;
             at = verb->last;
         }
-        auto speaker = subject_after(at);
+        auto speaker = subject_after(at, cls == AttributionClass::verb);
         // "according to a statement that X issued": the issuer counts.
         if (cls == AttributionClass::noun)
             for (std::uint32_t i = at; i < std::min(m_last, at + 6); ++i) {
@@ -318,22 +316,9 @@ private:
 
     /// "نقلت وكالة X عن Y": the claimant is Y, X is the way. Replaces `speaker`, sets m_via.
     void relayed(Speaker& speaker, std::uint32_t from) {
-        for (std::uint32_t i = from; i < std::min(m_last, from + 10); ++i) {
-            if (fold(i) != "عن")
-                continue;
-            if (const auto source = m_speakers.read(i + 1, m_last)) {
-                m_via = speaker.name;
-                const Side official = speaker.side;
-                speaker = *source;
-                // A state's agency that names no state speaks of its own bodies.
-                if (speaker.side == Side::other && official != Side::media &&
-                    speaker.type != ClaimantType::witness &&
-                    speaker.type != ClaimantType::intl_org) {
-                    speaker.side = official;
-                    speaker.name += " of " + side_name(official);
-                }
-            }
-            return;
+        if (const auto source = source_after(from)) {
+            m_via = speaker.name;
+            speaker = *source;
         }
     }
 
@@ -342,27 +327,32 @@ private:
         if (verb.has(clitic_in) || verb.has(clitic_the) ||
             (verb.has(clitic_to) && !verb.is(morph_imperfect)))
             return verb.last; // a verbal noun that is spelled like the verb
-        if (verb.is(morph_pronoun) && is_denied(verb.first))
-            return verb.last; // "X denied what Y announced": X speaks
         // "Yerevan accuses Baku": of two states the one before the verb is its subject.
         const auto ahead =
             row.cls == SpeechClass::accuse ? subject_before(verb.first) : std::nullopt;
-        auto speaker = ahead ? std::nullopt : subject_after(verb.last);
+        auto speaker = ahead ? std::nullopt : subject_after(verb.last, true);
         bool continued = false;
-        if (speaker && row.cls == SpeechClass::resume && !says_something(*speaker))
+        if (verb.is(morph_pronoun) && denied_already(verb.first))
+            return verb.last;
+        if (speaker && row.cls == SpeechClass::resume && !says_something(speaker->last))
+            return verb.last;
+        if (speaker && row.cls == SpeechClass::lay && !charge_near(speaker->last))
             return verb.last;
         if (speaker && speaker->force && verb.is(morph_pronoun))
             return verb.last; // "when its units spotted it"
         std::uint32_t first = verb.first, last = speaker ? speaker->last : verb.last;
         if (!speaker) {
             speaker = subject_before(verb.first);
-            if (speaker && row.cls == SpeechClass::resume && content_after(verb.last) == verb.last)
-                return verb.last; // "its units answered the fire"
             if (speaker) {
                 first = speaker->first;
                 last = verb.last;
+                if ((row.cls == SpeechClass::resume && !says_something(last)) ||
+                    (row.cls == SpeechClass::lay && !charge_near(last)))
+                    return verb.last;
             }
         }
+        if (!speaker && row.cls == SpeechClass::relay) // relayed by whom no table knows
+            speaker = source_after(verb.last);
         if (!speaker) {
             const bool marked =
                 content_after(verb.last) > verb.last && content_after(verb.last) <= verb.last + 6;
@@ -377,6 +367,8 @@ private:
                           : m_speakers.last(verb.is(morph_feminine));
             if (!speaker)
                 return verb.last;
+            if (row.cls == SpeechClass::lay)
+                return verb.last;
             continued = true;
         }
         if (row.cls == SpeechClass::relay && verb.is(morph_pronoun) && relays_frame(verb, *speaker))
@@ -388,11 +380,17 @@ private:
         frame.last = last;
         frame.speech = row.cls;
         frame.continued = continued || speaker->anaphor;
-        frame.claim = claim_of(*speaker, row.stance);
+        frame.claim = claim_of(*speaker, stance_of(row, last));
         frame.claim.verb = m_text.words(verb.first, verb.last);
         frame.claim.via = m_via;
         m_via.clear();
-        if (row.cls == SpeechClass::accuse)
+        if (row.cls == SpeechClass::lay)
+            frame.speech = SpeechClass::accuse;
+        if (row.cls == SpeechClass::deny && negated(verb)) {
+            frame.speech = SpeechClass::attitude; // who does not deny has not affirmed either
+            frame.claim.stance = Stance::asserts;
+        }
+        if (frame.speech == SpeechClass::accuse)
             accused(frame, last);
         frame.content = std::max(last, content_after(last));
         if (closes_sentence(verb, frame))
@@ -402,12 +400,6 @@ private:
         add(frame, from, m_last, *speaker);
         m_clause_start = std::max(m_clause_start, frame.content);
         return last;
-    }
-
-    /// Whether the frame around the token denies.
-    bool is_denied(std::uint32_t token) const {
-        const auto owner = m_claims.frame_of[token];
-        return owner != Claims::none && m_claims.frames[owner].claim.stance == Stance::denies;
     }
 
     /// "…, said the ministry.": what is said stands before.
@@ -438,10 +430,49 @@ private:
         return verb.last;
     }
 
-    /// Whether "that" or a quotation follows the speaker at once.
-    bool says_something(const Speaker& speaker) const {
-        const std::uint32_t content = content_after(speaker.last);
-        return content > speaker.last && content <= speaker.last + 8;
+    /// Whether "that" or a quotation follows at once.
+    bool says_something(std::uint32_t token) const {
+        const std::uint32_t content = content_after(token);
+        return content > token && content <= token + 8;
+    }
+
+    /// Whether "the blame", "accusations" follow: "laid the blame on", "levelled accusations at".
+    bool charge_near(std::uint32_t token) const {
+        for (std::uint32_t i = token; i < std::min(m_last, token + 3); ++i)
+            if (is_attribution(i, AttributionClass::charge))
+                return true;
+        return false;
+    }
+
+    /// What the word behind the speaker makes of the verb's stance: who affirms "the truth of" a
+    /// report confirms it; who rejects anything but accusations denies nothing.
+    Stance stance_of(const Reporting& row, std::uint32_t behind) const {
+        if (row.cls == SpeechClass::say && is_attribution(behind, AttributionClass::truth))
+            return Stance::confirms;
+        if (row.cls == SpeechClass::attitude && !is_attribution(behind, AttributionClass::charge))
+            return Stance::asserts;
+        return row.stance;
+    }
+
+    bool negated(const Annotation& verb) const {
+        const Annotation* no =
+            verb.first > m_first ? m_found.at(verb.first - 1, Kind::modality) : nullptr;
+        return no && m_tables.lexicon.modality[no->payload] == ModalityClass::negation;
+    }
+
+    /// "denied what Baku announced about …": the relative clause belongs to the denial.
+    bool denied_already(std::uint32_t token) const {
+        const auto owner = m_claims.frame_of[token];
+        return owner != Claims::none && m_claims.frames[owner].speech == SpeechClass::deny &&
+               token <= m_claims.frames[owner].last + 2;
+    }
+
+    /// The speaker behind "from", near a verb of relaying.
+    std::optional<Speaker> source_after(std::uint32_t token) {
+        for (std::uint32_t i = token; i < std::min(m_last, token + relay_reach); ++i)
+            if (is_attribution(i, AttributionClass::from))
+                return m_speakers.read(i + 1, m_last);
+        return std::nullopt;
     }
 
     /// "a truce that Washington announced": the noun before the relative clause is what was said.
@@ -502,9 +533,13 @@ private:
         const Reporting& row = m_tables.lexicon.reporting[noun.payload];
         if (noun.is(morph_pronoun) || noun.has(clitic_the))
             return noun.last;
-        const auto speaker = m_speakers.read(noun.last, m_last);
-        if (!speaker || (row.cls != SpeechClass::say && row.cls != SpeechClass::deny &&
-                         row.cls != SpeechClass::call))
+        if (row.cls != SpeechClass::say && row.cls != SpeechClass::deny &&
+            row.cls != SpeechClass::accuse && row.cls != SpeechClass::call)
+            return noun.last;
+        auto speaker = m_speakers.read(noun.last, m_last);
+        if (!speaker)
+            speaker = people_at(noun.last);
+        if (!speaker)
             return noun.last;
         Frame frame;
         frame.first = noun.first;
@@ -513,10 +548,27 @@ private:
         frame.content = frame.last;
         frame.claim = claim_of(*speaker, row.stance);
         frame.claim.verb = m_text.words(noun.first, noun.last);
+        if (row.cls == SpeechClass::accuse)
+            accused(frame, frame.last);
         nest(frame, noun.first);
         add(frame, noun.first, m_last, *speaker);
         m_clause_start = std::max(m_clause_start, speaker->last);
         return speaker->last;
+    }
+
+    /// "an Armenian denial": the adjective tells whose.
+    std::optional<Speaker> people_at(std::uint32_t token) const {
+        const Annotation* of = token < m_last ? m_found.at(token, Kind::nationality) : nullptr;
+        if (!of || !of->is(morph_adjective) || of->clitics != clitic_none)
+            return std::nullopt;
+        Speaker speaker;
+        speaker.first = token;
+        speaker.last = of->last;
+        speaker.side = m_tables.lexicon.nationalities[of->payload].side;
+        if (speaker.side == Side::other)
+            return std::nullopt;
+        speaker.name = side_name(speaker.side);
+        return speaker;
     }
 
     /// Whether a quotation is still open at the end of the sentence, and whose it is.

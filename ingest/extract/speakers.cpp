@@ -1,7 +1,6 @@
 #include "ingest/extract/speakers.hpp"
 
 #include <algorithm>
-#include <utility>
 
 namespace waqia::ingest {
 
@@ -9,6 +8,7 @@ namespace {
 
 constexpr std::uint32_t longest_speaker = 14; // tokens
 constexpr std::uint32_t longest_name = 3;     // tokens of a person's name that no table holds
+constexpr std::size_t shortest_name = 6;      // bytes of one: two letters are no name
 
 bool is_quote(char32_t mark) {
     return mark == U'"' || mark == U'“' || mark == U'”' || mark == U'«' || mark == U'»';
@@ -27,7 +27,8 @@ struct SpeakerReader::Parts {
     bool official_media = false, adjective = false;
     bool definite = false; ///< the body's word has the article
     bool body_feminine = false;
-    std::uint32_t body_last = 0; ///< behind the words of `body` or `role`
+    std::uint32_t body_last = 0;  ///< behind the words of `body` or `role`
+    std::uint32_t actor_last = 0; ///< behind the words of `actor`
     std::uint32_t name_first = 0, name_last = 0;
 
     bool any() const { return body || role || actor || state; }
@@ -46,14 +47,14 @@ bool SpeakerReader::take_place(Parts& parts) const {
         in && in->clitics == clitic_none &&
         m_tables.lexicon.relations[in->payload].cls == RelationClass::in)
         at = in->last;
-    // "the region of X", unless the name itself begins with the type.
+    // A name may begin with its type ("the republic of …").
     if (const Annotation* type = m_found.at(at, Kind::place_type);
         type && !m_found.at(at, Kind::toponym))
         at = type->last;
     if (is_quote(m_text.mark(at)))
         ++at;
     const Annotation* name = at < m_text.tokens.size() ? m_found.at(at, Kind::toponym) : nullptr;
-    if (!name || name->has(clitic_and))
+    if (!name || (parts.any() && name->has(clitic_and)))
         return false;
     std::uint32_t last = name->last;
     if (is_quote(m_text.mark(last)))
@@ -83,22 +84,79 @@ bool SpeakerReader::take_place(Parts& parts) const {
     return true;
 }
 
-/// "an official in the ministry", "the general staff of the army": the body counts, not the part of
-/// it that speaks.
-bool SpeakerReader::take_within(Parts& parts, std::uint32_t end) const {
-    if (!parts.body || parts.role || parts.side || parts.body->type == ClaimantType::media)
+/// A person or a body of a fixed side. Behind an office of one ("the Kremlin spokesman Dmitry
+/// Peskov") the person counts.
+bool SpeakerReader::take_actor(Parts& parts, const Annotation& who) const {
+    const Actor& row = m_tables.lexicon.actors[who.payload];
+    const bool bearer = parts.actor && parts.role && who.clitics == clitic_none &&
+                        row.side == parts.actor->side && parts.actor_last == who.first;
+    if ((parts.actor && !bearer) || parts.state || (parts.any() && who.has(clitic_and)))
+        return false;
+    // "the prosecutor Kamran Aliyev": another bearer of a known family name.
+    if (parts.body && parts.name_last == who.first && row.type != parts.body->type) {
+        parts.at = parts.name_last = who.last;
+        return true;
+    }
+    // "the ministry told Reuters": whom it is said to.
+    if (who.has(clitic_to) && parts.any() && !parts.role)
+        return false;
+    parts.actor = &row;
+    parts.at = parts.actor_last = who.last;
+    return true;
+}
+
+bool SpeakerReader::take_body(Parts& parts, const Annotation& what) const {
+    const Institution& row = m_tables.lexicon.institutions[what.payload];
+    if (row.cls == InstitutionClass::official_mark) {
+        parts.official_media |= parts.any();
+        parts.at = what.last;
+        return parts.any();
+    }
+    if (row.cls == InstitutionClass::rank || parts.body || parts.actor || parts.state ||
+        (parts.any() && what.has(clitic_and)))
+        return false;
+    if (what.has(clitic_to) && parts.any() && !parts.role)
+        return false;
+    if (row.cls == InstitutionClass::role) {
+        if (parts.role)
+            return false;
+        parts.role = &row;
+    } else if (row.cls == InstitutionClass::anaphor && parts.side) {
+        return false;
+    } else {
+        parts.body = &row;
+        parts.definite = what.has(clitic_the);
+        parts.body_feminine = row.feminine;
+    }
+    parts.body_last = parts.at = what.last;
+    // The phrase may hold its own adjective ("the Russian foreign ministry").
+    if (const Annotation* of = m_found.find(what.first, what.last, Kind::nationality);
+        of && !parts.side)
+        parts.side = m_tables.lexicon.nationalities[of->payload].side;
+    return true;
+}
+
+/// "an official in the ministry", "a source at the presidency": the body that one belongs to.
+bool SpeakerReader::take_inside(Parts& parts, std::uint32_t end) const {
+    const bool source = parts.body && parts.body->cls == InstitutionClass::anaphor;
+    if (!source && (parts.body || !parts.role))
         return false;
     const Annotation* in = m_found.at(parts.at, Kind::relation);
-    const bool inside = in && m_tables.lexicon.relations[in->payload].cls == RelationClass::in;
-    const std::uint32_t at = inside ? in->last : parts.at;
-    const Annotation* what = at < end ? m_found.at(at, Kind::institution) : nullptr;
-    if (!what || what->last > end || !(inside || what->has(clitic_to)))
+    if (!in || in->clitics != clitic_none || in->last >= end ||
+        m_tables.lexicon.relations[in->payload].cls != RelationClass::in)
         return false;
-    const InstitutionClass cls = m_tables.lexicon.institutions[what->payload].cls;
-    if (cls != InstitutionClass::body && cls != InstitutionClass::force)
+    const Annotation* what = m_found.at(in->last, Kind::institution);
+    if (!what || what->last > end ||
+        m_tables.lexicon.institutions[what->payload].cls == InstitutionClass::anaphor)
         return false;
-    parts.role = std::exchange(parts.body, nullptr);
-    parts.at = at;
+    Parts inside = parts;
+    if (source) {
+        inside.role = parts.body;
+        inside.body = nullptr;
+    }
+    if (!take_body(inside, *what))
+        return false;
+    parts = inside;
     return true;
 }
 
@@ -106,54 +164,12 @@ bool SpeakerReader::take(Parts& parts, std::uint32_t end) const {
     const std::uint32_t at = parts.at;
     if (at >= end)
         return false;
-    if (const Annotation* who = m_found.at(at, Kind::actor); who && who->last <= end) {
-        const Actor& actor = m_tables.lexicon.actors[who->payload];
-        const bool hearer = who->has(clitic_to) && actor.type == ClaimantType::media;
-        // "the spokesman of the Kremlin, Dmitry Peskov": the person's name says the same more
-        // exactly.
-        const bool named = parts.role && parts.actor && parts.actor->side == actor.side;
-        if ((parts.actor && !named) || parts.state ||
-            (parts.any() && (hearer || who->has(clitic_and))))
-            return false;
-        parts.actor = &actor;
-        parts.at = who->last;
+    if (const Annotation* who = m_found.at(at, Kind::actor); who && who->last <= end)
+        return take_actor(parts, *who);
+    if (const Annotation* what = m_found.at(at, Kind::institution); what && what->last <= end)
+        return take_body(parts, *what);
+    if (take_inside(parts, end))
         return true;
-    }
-    if (take_within(parts, end))
-        return true;
-    if (const Annotation* issued = m_found.at(at, Kind::attribution);
-        issued && parts.role && !parts.body &&
-        m_tables.lexicon.attributions[issued->payload].cls == AttributionClass::issued) {
-        parts.at = issued->last; // "a statement that was issued by"
-        return true;
-    }
-    if (const Annotation* what = m_found.at(at, Kind::institution); what && what->last <= end) {
-        const Institution& row = m_tables.lexicon.institutions[what->payload];
-        if (row.cls == InstitutionClass::official_mark) {
-            parts.official_media |= parts.any();
-            parts.at = what->last;
-            return parts.any();
-        }
-        if (parts.body || parts.actor || parts.state || (parts.any() && what->has(clitic_and)))
-            return false;
-        if (row.cls == InstitutionClass::role) {
-            if (parts.role)
-                return false;
-            parts.role = &row;
-        } else if (row.cls == InstitutionClass::anaphor && parts.any() && !parts.role) {
-            return false;
-        } else {
-            parts.body = &row;
-            parts.definite = what->has(clitic_the);
-            parts.body_feminine = row.feminine;
-        }
-        parts.body_last = parts.at = what->last;
-        // The phrase may hold its own adjective ("the Russian foreign ministry").
-        if (const Annotation* of = m_found.over(what->last - 1, Kind::nationality);
-            of && !parts.side)
-            parts.side = m_tables.lexicon.nationalities[of->payload].side;
-        return true;
-    }
     // The accusative of "Armenian" is spelled like "Armenia": a state's name is the state.
     if (const Annotation* of = m_found.at(at, Kind::nationality);
         of && parts.any() && !parts.state && !state_at(at)) {
@@ -170,11 +186,8 @@ bool SpeakerReader::take(Parts& parts, std::uint32_t end) const {
     // A person's name that no table holds, behind an office.
     const bool office = parts.role || (parts.body && parts.body->cls == InstitutionClass::person) ||
                         (parts.body && parts.side);
-    if (office && !parts.actor && m_text.tokens[at].kind == TokenKind::word && !m_found.known(at) &&
+    if (office && !parts.actor && names_person(at) &&
         (parts.name_last == 0 || (parts.name_last == at && at - parts.name_first < longest_name))) {
-        const auto word = m_text.fold(at);
-        if (word.size() < 6 || word == "التي" || word == "الذي" || word == "الذين")
-            return false;
         if (parts.name_last == 0)
             parts.name_first = at;
         parts.name_last = at + 1;
@@ -182,6 +195,64 @@ bool SpeakerReader::take(Parts& parts, std::uint32_t end) const {
         return true;
     }
     return false;
+}
+
+/// Whether the word may be part of a person's name: no table holds it, and it has no article, as
+/// relative pronouns and common adjectives have.
+bool SpeakerReader::names_person(std::uint32_t token) const {
+    if (m_text.tokens[token].kind != TokenKind::word)
+        return false;
+    const auto word = m_text.fold(token);
+    // A family name by its ending, even where a place is called so as well.
+    const auto& endings = m_tables.lexicon.surname_endings;
+    const bool surname =
+        std::any_of(endings.begin(), endings.end(),
+                    [&](const std::string& ending) { return word.ends_with(ending); });
+    if (m_found.known(token) && !(surname && !state_at(token) && m_found.at(token, Kind::toponym)))
+        return false;
+    return word.size() >= shortest_name && !word.starts_with("ال");
+}
+
+/// "Colonel Anar Eyvazov, spokesman of …": a name before its office, with or without a rank.
+std::optional<Speaker> SpeakerReader::read_named(std::uint32_t token, std::uint32_t end) {
+    std::uint32_t at = token;
+    const auto ranked = [&] {
+        const Annotation* what = at < end ? m_found.at(at, Kind::institution) : nullptr;
+        return what && m_tables.lexicon.institutions[what->payload].cls == InstitutionClass::rank;
+    };
+    while (ranked())
+        at = m_found.at(at, Kind::institution)->last;
+    const std::uint32_t names = at;
+    while (at < end && at - names <= longest_name && names_person(at))
+        ++at;
+    const std::uint32_t last = at;
+    if (at < end && (m_text.mark(at) == U'،' || m_text.mark(at) == U','))
+        ++at;
+    const Annotation* is = at < end ? m_found.at(at, Kind::attribution) : nullptr;
+    const bool told =
+        is && m_tables.lexicon.attributions[is->payload].cls == AttributionClass::filler;
+    if (told)
+        at = is->last; // ", who is …"
+    if (at == token || at >= end)
+        return std::nullopt;
+    m_naming = true;
+    auto speaker = read(at, end);
+    m_naming = false;
+    const bool titled = names > token;
+    if (!speaker || (last > names && !speaker->office && !told) || (last == names && !titled))
+        return std::nullopt;
+    speaker->first = token;
+    if (last > names)
+        name(last - 1, *speaker);
+    return speaker;
+}
+
+/// Remembers whom a family name means.
+void SpeakerReader::name(std::uint32_t token, const Speaker& speaker) {
+    const auto word = m_text.fold(token);
+    if (std::none_of(m_persons.begin(), m_persons.end(),
+                     [&](const auto& p) { return p.first == word; }))
+        m_persons.emplace_back(std::string(word), speaker);
 }
 
 /// "its ministry of defence": the state named last before a feminine pronoun.
@@ -285,8 +356,8 @@ std::optional<Speaker> SpeakerReader::read(std::uint32_t token, std::uint32_t en
     const std::uint32_t stop = std::min(end, token + longest_speaker);
     while (parts.at < stop) {
         if (parts.any() && (is_quote(m_text.mark(parts.at)) && parts.at + 1 < stop) &&
-            (m_found.at(parts.at + 1, Kind::relation) || m_found.at(parts.at + 1, Kind::actor))) {
-            ++parts.at; // the quoted name of a body: "Defence Army" in …, the agency "X"
+            m_found.at(parts.at + 1, Kind::relation)) {
+            ++parts.at; // the quoted name of a body: "Defence Army" in …
             continue;
         }
         if (!take(parts, stop))
@@ -302,20 +373,17 @@ std::optional<Speaker> SpeakerReader::read(std::uint32_t token, std::uint32_t en
                 if (name == m_text.fold(token))
                     known = &person;
         if (!known)
-            return std::nullopt;
+            return m_naming ? std::nullopt : read_named(token, end);
         speaker = *known;
         speaker.first = token;
         speaker.last = token + 1;
         return speaker;
     }
     compose(parts, speaker);
-    if (parts.name_last > 0 && !parts.actor) {
-        std::string name(m_text.fold(parts.name_last - 1));
-        const bool known = std::any_of(m_persons.begin(), m_persons.end(),
-                                       [&](const auto& p) { return p.first == name; });
-        if (!known)
-            m_persons.emplace_back(std::move(name), speaker);
-    }
+    speaker.office = parts.role || (parts.body && (parts.body->cls == InstitutionClass::person ||
+                                                   parts.body->cls == InstitutionClass::force));
+    if (parts.name_last > 0 && !parts.actor)
+        name(parts.name_last - 1, speaker);
     return speaker;
 }
 

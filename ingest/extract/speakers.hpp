@@ -21,6 +21,7 @@ struct Speaker {
     bool anaphor = false; ///< "the ministry", "the source": stands for somebody named before
     bool force = false;   ///< an armed body rather than one that makes statements
     bool state = false;   ///< a country's or capital's name
+    bool office = false;  ///< an office that one person holds, or who speaks for a body
 };
 
 /// Composes speakers from bodies, offices, nationalities, states and persons, in the orders that
@@ -47,7 +48,12 @@ private:
     struct Parts;
     bool take(Parts& parts, std::uint32_t end) const;
     bool take_place(Parts& parts) const;
-    bool take_within(Parts& parts, std::uint32_t end) const;
+    bool take_actor(Parts& parts, const Annotation& who) const;
+    bool take_body(Parts& parts, const Annotation& what) const;
+    bool take_inside(Parts& parts, std::uint32_t end) const;
+    bool names_person(std::uint32_t token) const;
+    std::optional<Speaker> read_named(std::uint32_t token, std::uint32_t end);
+    void name(std::uint32_t token, const Speaker& speaker);
     void compose(const Parts& parts, Speaker& speaker) const;
     std::optional<Side> possessor(std::uint32_t body_last) const;
     void resolve(Speaker& speaker, const Institution& body) const;
@@ -55,6 +61,7 @@ private:
     const Text& m_text;
     const Annotations& m_found;
     const Knowledge::Tables& m_tables;
+    bool m_naming = false; ///< read_named is at work, which must not start another
     std::vector<Speaker> m_history;
     std::vector<std::pair<std::string, Speaker>> m_persons; ///< folded last name → who it is
 };

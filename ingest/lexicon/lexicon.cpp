@@ -91,12 +91,14 @@ void read(const std::filesystem::path& path, std::vector<std::string_view> colum
     }
 }
 
-constexpr std::array<std::string_view, 6> institution_classes = {
-    "body", "person", "force", "role", "anaphor", "official_mark"};
-constexpr std::array<std::string_view, 10> speech_classes = {
-    "resume", "say", "relay", "accuse", "deny", "threaten", "warn", "call", "attitude", "talks"};
-constexpr std::array<std::string_view, 5> attribution_classes = {"noun", "verb", "that", "filler",
-                                                                 "issued"};
+constexpr std::array<std::string_view, 7> institution_classes = {
+    "body", "person", "force", "role", "anaphor", "official_mark", "rank"};
+constexpr std::array<std::string_view, 11> speech_classes = {
+    "resume",   "say",  "relay", "accuse",   "lay",  "deny",
+    "threaten", "warn", "call",  "attitude", "talks"};
+constexpr std::array<std::string_view, 10> attribution_classes = {
+    "noun",        "verb",      "that",     "filler", "from",
+    "preposition", "auxiliary", "contrast", "truth",  "charge"};
 constexpr std::array<std::string_view, 10> event_notes = {
     "",      "war",  "explosion", "downing", "territory",
     "truce", "stop", "departure", "result",  "protest"};

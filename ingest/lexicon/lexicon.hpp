@@ -27,12 +27,13 @@ struct Actor {
 };
 
 enum class InstitutionClass : std::uint8_t {
-    body,         ///< a ministry, a parliament …
-    person,       ///< an office that a person holds
-    force,        ///< an armed body
-    role,         ///< "spokesman of": the name behind it counts
-    anaphor,      ///< "the ministry", "the source": somebody named before
-    official_mark ///< "official", behind a media name
+    body,          ///< a ministry, a parliament …
+    person,        ///< an office that a person holds
+    force,         ///< an armed body
+    role,          ///< "spokesman of": the name behind it counts
+    anaphor,       ///< "the ministry", "the source": somebody named before
+    official_mark, ///< "official", behind a media name
+    rank           ///< "Colonel", "Mr": a person's name follows
 };
 
 /// A body or an office that takes its side from the words beside it.
@@ -49,6 +50,7 @@ enum class SpeechClass : std::uint8_t {
     say,
     relay,
     accuse,
+    lay, ///< "laid": accuses only where a charge follows
     deny,
     threaten,
     warn,
@@ -64,11 +66,16 @@ struct Reporting {
 };
 
 enum class AttributionClass : std::uint8_t {
-    noun,   ///< "according to", before who says it
-    verb,   ///< "as", before a verb of saying
-    that,   ///< opens what is said
-    filler, ///< may stand between a verb of saying and its subject
-    issued  ///< between a statement and who made it
+    noun,        ///< "according to", before who says it
+    verb,        ///< "as", before a verb of saying
+    that,        ///< opens what is said
+    filler,      ///< may stand between a verb of saying and its subject
+    from,        ///< before whom a medium relays; may also stand there as a filler
+    preposition, ///< what stands behind it is no subject
+    auxiliary,   ///< may stand between a subject and its verb
+    contrast,    ///< "while", "but": a clause of its own begins
+    truth,       ///< "the truth of": who affirms it confirms
+    charge       ///< "accusations", "the blame": who lays it accuses, who rejects it denies
 };
 
 /// A word or phrase "according to": before a noun, or before a verb of saying.
