@@ -21,7 +21,9 @@ _waqia() {
     elif [ "$prev" = --format ] && [ "$command" = convert ]; then
         words='GPKG GeoJSON GeoJSONSeq FlatGeobuf'
     elif [ "$prev" = --format ] && [ "$command" = explain ]; then
-        words='text json jsonl'
+        words='text json jsonl html'
+    elif [ "$prev" = --color ]; then
+        words='auto always never'
     elif [ "$prev" = --format ]; then
         words='text json'
     elif [[ $prev == @(--published|--jobs|--min-f1|--max-rejects|--limit|--country|--bbox|--layer|--columns|--feature-class|--gazetteer-layer|--gazetteer-columns) ]]; then
@@ -33,7 +35,7 @@ _waqia() {
                 $filter --rules --jobs --max-rejects --quiet --help"
             ;;
         lookup) words="--format --limit $filter $tables --help" ;;
-        explain) words="--format --published $tables $filter --rules --help" ;;
+        explain) words="--format --color --published $tables $filter --rules --help" ;;
         'gazetteer import geonames')
             words="--alternate-names --feature-class $filter --max-rejects --overwrite --quiet --help"
             ;;

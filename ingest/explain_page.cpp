@@ -29,7 +29,7 @@ article p { margin: 0 0 1rem; white-space: pre-wrap; }
 article .heading { font-weight: 700; }
 article .noise { opacity: .55; font-size: .9em; }
 .flag { font: .75rem/1 system-ui, sans-serif; border: 1px solid var(--line); border-radius: .25rem;
-  padding: .1rem .35rem; color: var(--soft); margin-inline-end: .5rem; }
+  padding: .1rem .35rem; color: var(--soft); margin: 0 .5rem; }
 .m { border-bottom: 2px solid transparent; border-radius: .15rem; }
 .event { color: var(--event); border-color: var(--event); font-weight: 600; }
 .place { color: var(--place); border-color: var(--place); }
@@ -43,13 +43,14 @@ article .noise { opacity: .55; font-size: .9em; }
 [data-r] { cursor: pointer; }
 .card { display: block; width: 100%; text-align: start; font: inherit; color: inherit;
   background: var(--card); border: 1px solid var(--line); border-radius: .5rem;
-  padding: .75rem 1rem; margin: 0 0 .75rem; cursor: pointer; }
+  padding: .75rem 1rem; margin: 0; cursor: pointer; }
+details { margin: .15rem 0 1rem .5rem; }
 .card.unreported { border-style: dashed; }
 .card:focus-visible, .m:focus-visible { outline: 3px solid var(--date); outline-offset: 1px; }
 dl { display: grid; grid-template-columns: 4.5rem 1fr; gap: .1rem .6rem; margin: .4rem 0 0; }
 dt { color: var(--soft); }
 dd { margin: 0; overflow-wrap: anywhere; }
-summary { cursor: pointer; color: var(--soft); font-size: .875rem; margin-top: .4rem; }
+summary { cursor: pointer; color: var(--soft); font-size: .875rem; }
 ul { margin: .3rem 0 0; padding-inline-start: 1.1rem; font-size: .875rem; }
 .legend { display: grid; grid-template-columns: auto 1fr; gap: .15rem .75rem; font-size: .875rem;
   margin-top: 1rem; }
