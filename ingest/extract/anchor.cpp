@@ -63,8 +63,24 @@ public:
     }
 
 private:
+    /// Whether there are digits, or the name of a month: no full date is without.
+    bool may_hold_year(std::uint32_t first, std::uint32_t last) const {
+        for (std::uint32_t i = first; i < last; ++i) {
+            const Annotation* a = m_found.at(i, Kind::date);
+            const auto w = m_text.fold(i);
+            if ((!w.empty() && w.back() >= '0' && w.back() <= '9') ||
+                m_text.tokens[i].kind == TokenKind::number ||
+                (a && (m_lexicon.dates[a->payload].cls == DateClass::month ||
+                       m_lexicon.dates[a->payload].cls == DateClass::hijri_month)))
+                return true;
+        }
+        return false;
+    }
+
     /// The first full date of a run of tokens, nothing if there is none.
     std::optional<DateExpression> full_date(std::uint32_t first, std::uint32_t last) const {
+        if (!may_hold_year(first, last))
+            return std::nullopt;
         std::vector<DateExpression> dates;
         find_dates(m_text, m_found, m_lexicon, std::nullopt, first, last, dates);
         for (auto& date : dates)

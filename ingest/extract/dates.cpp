@@ -4,6 +4,8 @@
 #include "ingest/extract/civil.hpp"
 #include "ingest/extract/dates_reader.hpp"
 
+#include <algorithm>
+
 namespace waqia::ingest {
 
 using std::chrono::days;
@@ -130,15 +132,35 @@ DateReader::Reading DateReader::night_between(std::uint32_t token) const {
     return night;
 }
 
+namespace {
+
+/// Whether a date may begin at the token: at a word or a number of a date, or at a preposition with
+/// one of them soon behind it.
+bool may_begin(const Text& text, const Annotations& found, std::uint32_t token,
+               std::uint32_t last) {
+    constexpr std::uint32_t reach = 4; // "from the morning of the 5th"
+    const auto of_date = [&](std::uint32_t i) {
+        return found.at(i, Kind::date) || text.tokens[i].kind == TokenKind::number ||
+               digits_value(text.fold(i));
+    };
+    if (of_date(token))
+        return true;
+    if (!found.at(token, Kind::relation))
+        return false;
+    for (std::uint32_t i = token + 1; i < std::min(last, token + 1 + reach); ++i)
+        if (of_date(i) || found.at(i, Kind::number))
+            return true;
+    return false;
+}
+
+} // namespace
+
 void find_dates(const Text& text, const Annotations& found, const Lexicon& lexicon,
                 std::optional<Day> anchor, std::uint32_t first, std::uint32_t last,
                 std::vector<DateExpression>& dates) {
     const DateReader reader(text, found, lexicon, anchor, first, last, dates);
     for (std::uint32_t token = first; token < last;) {
-        const bool may_begin = found.at(token, Kind::date) || found.at(token, Kind::relation) ||
-                               text.tokens[token].kind == TokenKind::number ||
-                               digits_value(text.fold(token));
-        auto date = may_begin ? reader.read(token) : std::nullopt;
+        auto date = may_begin(text, found, token, last) ? reader.read(token) : std::nullopt;
         if (!date) {
             ++token;
             continue;

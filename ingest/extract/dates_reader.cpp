@@ -37,16 +37,6 @@ int fixed_digits(std::string_view text, std::size_t at, std::size_t length) {
     return value;
 }
 
-const DateWord* DateReader::any(std::uint32_t token) const {
-    const Annotation* a = token < m_end ? m_found.at(token, Kind::date) : nullptr;
-    return a ? &m_lexicon.dates[a->payload] : nullptr;
-}
-
-const DateWord* DateReader::word(std::uint32_t token, DateClass cls) const {
-    const DateWord* found = any(token);
-    return found && found->cls == cls ? found : nullptr;
-}
-
 bool DateReader::relation(std::uint32_t token, std::initializer_list<RelationClass> classes) const {
     const Annotation* a = token < m_end ? m_found.at(token, Kind::relation) : nullptr;
     return a && a->last == token + 1 &&

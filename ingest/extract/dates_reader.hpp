@@ -75,8 +75,14 @@ private:
     };
 
     // What stands at a token (dates_reader.cpp).
-    const DateWord* any(std::uint32_t token) const;
-    const DateWord* word(std::uint32_t token, DateClass cls) const;
+    const DateWord* any(std::uint32_t token) const {
+        const Annotation* a = token < m_end ? m_found.at(token, Kind::date) : nullptr;
+        return a ? &m_lexicon.dates[a->payload] : nullptr;
+    }
+    const DateWord* word(std::uint32_t token, DateClass cls) const {
+        const DateWord* found = any(token);
+        return found && found->cls == cls ? found : nullptr;
+    }
     bool is(std::uint32_t token, DateClass cls) const { return word(token, cls) != nullptr; }
     bool relation(std::uint32_t token, std::initializer_list<RelationClass> classes) const;
     bool has(std::uint32_t token, Clitic clitic) const;

@@ -1,6 +1,7 @@
 #include "ingest/extract/mentions.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 
 namespace waqia::ingest {
@@ -56,15 +57,20 @@ void add_demonyms(const Analysis& a, std::vector<PlaceMention>& mentions) {
 } // namespace
 
 std::vector<PlaceMention> find_mentions(const Analysis& analysis) {
-    std::vector<PlaceMention> mentions;
+    const auto before = [](const PlaceMention& a, const PlaceMention& b) {
+        return std::tie(a.char_start, a.char_stop) < std::tie(b.char_start, b.char_stop);
+    };
+    std::vector<PlaceMention> names, demonyms, mentions;
     for (const FoundPlace& place : analysis.places)
         if (place.listed)
-            mentions.push_back(name_mention(analysis.text, place));
-    add_demonyms(analysis, mentions);
-    std::stable_sort(
-        mentions.begin(), mentions.end(), [](const PlaceMention& a, const PlaceMention& b) {
-            return std::tie(a.char_start, a.char_stop) < std::tie(b.char_start, b.char_stop);
-        });
+            names.push_back(name_mention(analysis.text, place));
+    if (!std::is_sorted(names.begin(), names.end(), before))
+        std::stable_sort(names.begin(), names.end(), before);
+    add_demonyms(analysis, demonyms);
+    mentions.reserve(names.size() + demonyms.size());
+    std::merge(std::move_iterator(names.begin()), std::move_iterator(names.end()),
+               std::move_iterator(demonyms.begin()), std::move_iterator(demonyms.end()),
+               std::back_inserter(mentions), before);
     return mentions;
 }
 

@@ -6,7 +6,7 @@ set -euo pipefail
 # shellcheck source=../../.ci/setup.sh
 source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../../.ci/setup.sh"
 
-ratio_limit=12 instructions_limit=6
+ratio_limit=12 instructions_limit=6.5
 build release waqia waqia_bench waqia_gazetteer_bench
 release=$root/build/release examples=$root/ingest/examples
 scratch=$(mktemp -d "$release/bench.XXXXXX")
