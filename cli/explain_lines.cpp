@@ -15,6 +15,9 @@ namespace waqia::cli {
 namespace {
 
 using json = nlohmann::ordered_json;
+/// A line of the input: ordered_json would copy what an object holds while it grows, which no stack
+/// bears where that is nested without end.
+using Line = nlohmann::json;
 using ingest::TextSpan;
 
 /// A fault of one line of the input.
@@ -22,28 +25,39 @@ struct BadLine : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
-std::string id_text(const json& id) {
+/// The id of a line: a string, a number or null. Throws BadLine if it is anything else, which could
+/// be nested deeper than may be written out again.
+Line id_of(const Line& line) {
+    const auto id = line.find("id");
+    if (id == line.end() || id->is_null())
+        return nullptr;
+    if (!id->is_string() && !id->is_number())
+        throw BadLine("the \"id\" is neither a string nor a number");
+    return *id;
+}
+
+std::string id_text(const Line& id) {
     return id.is_string() ? id.get<std::string>() : id.is_null() ? std::string() : id.dump();
 }
 
-std::optional<ingest::Day> published_day(const json& line, std::optional<ingest::Day> otherwise) {
+std::optional<ingest::Day> published_day(const Line& line, std::optional<ingest::Day> otherwise) {
     const auto published = line.find("published");
     if (published == line.end() || published->is_null())
         return otherwise;
-    const auto day = published->is_string() ? ingest::day_from_text(published->get<std::string>())
-                                            : std::nullopt;
+    if (!published->is_string())
+        throw BadLine("\"published\" is no string; write \"YYYY-MM-DD\"");
+    const auto day = ingest::day_from_text(published->get_ref<const std::string&>());
     if (!day)
         throw BadLine("published " + published->dump() +
                       " is not a date; write YYYY-MM-DD or YYYY-MM-DDThh:mm:ssZ");
     return day;
 }
 
-ingest::Article article_of(const json& line, std::optional<ingest::Day> published) {
+ingest::Article article_of(const Line& line, const Line& id, std::optional<ingest::Day> published) {
     const auto text = line.find("text");
     if (text == line.end() || !text->is_string())
         throw BadLine("the line has no \"text\", or it is no string");
-    auto item = ingest::article_from_bytes(line.contains("id") ? id_text(line["id"]) : "",
-                                           text->get_ref<const std::string&>());
+    auto item = ingest::article_from_bytes(id_text(id), text->get_ref<const std::string&>());
     if (const auto* rejection = std::get_if<ingest::Rejection>(&item))
         throw BadLine("the text is " + rejection->reason);
     auto article = std::get<ingest::Article>(std::move(item));
@@ -104,17 +118,17 @@ json report_json(const ingest::Article& article, const ingest::Report& report,
 }
 
 /// The answer to a line of which nothing has been found yet.
-json empty_answer(const json& line) {
-    json out = {{"id", line.is_object() && line.contains("id") ? line["id"] : json()}};
+json empty_answer(const Line& id) {
+    json out = {{"id", id}};
     for (const char* list : {"dates", "numbers", "places", "claims", "reports", "warnings"})
         out[list] = json::array();
     return out;
 }
 
-json explain_line(const json& line, ingest::Extractor& extractor,
+json explain_line(const Line& line, const Line& id, ingest::Extractor& extractor,
                   std::optional<ingest::Day> published) {
-    const auto [result, findings] = extractor.detailed(article_of(line, published));
-    json out = empty_answer(line);
+    const auto [result, findings] = extractor.detailed(article_of(line, id, published));
+    json out = empty_answer(id);
     const auto list = [&out](const char* name, const auto& items, auto make) {
         auto& array = out[name];
         for (const auto& item : items)
@@ -146,20 +160,24 @@ std::size_t explain_lines(std::istream& in, std::ostream& out, const ingest::Kno
     for (std::string bytes; std::getline(in, bytes);) {
         if (is_blank(bytes))
             continue;
-        json line, answer;
+        Line id;
+        json answer;
         std::string error;
         try {
-            line = json::parse(bytes);
+            const auto line = Line::parse(bytes);
             if (!line.is_object())
                 throw BadLine("the line is no JSON object");
-            answer = explain_line(line, extractor, published);
-        } catch (const json::parse_error& fault) {
+            id = id_of(line);
+            answer = explain_line(line, id, extractor, published);
+        } catch (const Line::parse_error& fault) {
             error = "the line is no JSON in UTF-8, from byte " + std::to_string(fault.byte) + " on";
+        } catch (const Line::out_of_range&) {
+            error = "a number in the line is too large";
         } catch (const BadLine& fault) {
             error = fault.what();
         }
         if (!error.empty()) {
-            answer = empty_answer(line);
+            answer = empty_answer(id);
             answer["error"] = error;
             ++bad;
         }

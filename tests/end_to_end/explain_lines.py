@@ -73,6 +73,21 @@ def check_keys(answers: list[dict]) -> None:
         check(len(keys) == 1, f"{kind} have one set of keys: {keys}")
 
 
+def check_depth(waqia: str) -> None:
+    """Values nested without end are refused or left out, and the next line is answered."""
+    deep = "[" * 200_000 + "]" * 200_000
+    text = '"text": "ثلاثة"'
+    given = [f'{{"id": {deep}, {text}}}', f'{{"id": 1, "published": {deep}, {text}}}',
+             f'{{"id": 2, "text": {deep}}}', deep, f'{{"id": 3, "more": {deep}, {text}}}']
+    result = subprocess.run([waqia, "explain", "--format", "jsonl", "-"], input="\n".join(given),
+                            text=True, capture_output=True, check=False)
+    check(result.returncode == 1, f"exit code 1, not {result.returncode}")
+    answers = [json.loads(line) for line in result.stdout.splitlines()]
+    check([answer["id"] for answer in answers] == [None, 1, 2, None, 3], "every line has its answer")
+    check(["error" in answer for answer in answers] == [True] * 4 + [False], "the last one is good")
+    check(answers[-1]["numbers"][0]["value"] == 3, "its number is found")
+
+
 def check_speed(waqia: str) -> None:
     count = 5000
     lines = [{"id": i, "text": PHRASES[i % len(PHRASES)], "published": "2022-09-14T10:00:00Z"}
@@ -93,6 +108,7 @@ def main() -> None:
             check_layer(waqia, layer, answers, pathlib.Path(folder))
     check_spans(lines, answers)
     check_keys(answers)
+    check_depth(waqia)
     check_speed(waqia)
 
 
