@@ -91,14 +91,13 @@ ordered_json sentences_json(const Analysis& a) {
     for (const auto& s : a.text.sentences) {
         const auto at = span(a.text, s.first, s.last);
         ordered_json found = ordered_json::array();
-        for (const auto& x : a.found.all())
-            if (x.first >= s.first && x.first < s.last) {
-                const auto where = span(a.text, x.first, x.last);
-                found.push_back({{"kind", kind_name(x.kind)},
-                                 {"text", a.text.words(x.first, x.last)},
-                                 {"start", where.start},
-                                 {"stop", where.stop}});
-            }
+        for (const auto& x : in_sentence(a.found.all(), s)) {
+            const auto where = span(a.text, x.first, x.last);
+            found.push_back({{"kind", kind_name(x.kind)},
+                             {"text", a.text.words(x.first, x.last)},
+                             {"start", where.start},
+                             {"stop", where.stop}});
+        }
         out.push_back({{"role", role_name(a.roles[s.paragraph])},
                        {"text", a.text.words(s.first, s.last)},
                        {"start", at.start},

@@ -318,6 +318,23 @@ TEST_CASE("Extractor: a page of HTML holds what an article says and never what i
     CHECK(page.find("\xE2\x80\xAE") == std::string::npos);
 }
 
+TEST_CASE("Extractor: a page links a report with the whole words that gave it") {
+    Extractor extractor(knowledge());
+    const auto page = extractor.explain(
+        article("قال مصدر في الكابانية إن المدفعية قصفت كابان، فقتل جنديان.", "2022-09-14"),
+        waqia::ingest::ExplainForm::html);
+    const auto linked = [&](const std::string& words) {
+        const auto stop = page.find(">" + words + "</span>");
+        return stop != std::string::npos &&
+               page.substr(page.rfind('<', stop), stop).find("data-r=\"") != std::string::npos;
+    };
+    for (const std::string words : {"قصفت", "كابان", "المدفعية"}) {
+        CAPTURE(words);
+        CHECK(linked(words));
+    }
+    CHECK_FALSE(linked("الكابانية"));
+}
+
 TEST_CASE("Knowledge: the user's own gazetteer adds places that articles name") {
     const TempFolder folder("own_gazetteer");
     const auto path = folder.path() / "own.csv";
