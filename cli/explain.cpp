@@ -1,6 +1,7 @@
 #include "cli/explain.hpp"
 
 #include "cli/data_dir.hpp"
+#include "cli/explain_json.hpp"
 #include "cli/explain_lines.hpp"
 #include "cli/options.hpp"
 #include "ingest/extractor.hpp"
@@ -55,8 +56,6 @@ ingest::Article read_article(const ExplainOptions& options) {
 }
 
 ingest::ExplainForm form_of(const ExplainOptions& options) {
-    if (options.format == "json")
-        return ingest::ExplainForm::json;
     if (options.format == "html")
         return ingest::ExplainForm::html;
     // https://no-color.org: any value that is not empty
@@ -90,7 +89,10 @@ int explain(ExplainOptions& options) {
         return explain_all(options, ingest::Knowledge::load(tables, options.knowledge));
     auto article = read_article(options);
     const auto knowledge = ingest::Knowledge::load(tables, options.knowledge);
-    const auto text = ingest::Extractor(knowledge).explain(std::move(article), form_of(options));
+    ingest::Extractor extractor(knowledge);
+    const auto text = options.format == "json"
+                          ? explain_json(extractor.detailed(std::move(article)))
+                          : extractor.explain(std::move(article), form_of(options));
     std::cout << text;
     if (!text.ends_with('\n'))
         std::cout << '\n';

@@ -12,10 +12,6 @@ namespace waqia::ingest {
 /// legend tells which table a word is added to.
 std::string explain_text(const Analysis& analysis, const ArticleResult& result, bool colours);
 
-/// The same for programs: one JSON object with `published`, `sentences` (each with `annotations`),
-/// `frames`, `dates`, `numbers`, `places`, `reports`, `warnings`. Offsets are code points.
-std::string explain_json(const Analysis& analysis, const ArticleResult& result);
-
 /// The same as one page of HTML that needs nothing else: the text from right to left with its
 /// findings marked, and a card for each report; a card and its words show each other.
 std::string explain_html(const Analysis& analysis, const ArticleResult& result);

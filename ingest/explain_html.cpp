@@ -42,6 +42,8 @@ std::string_view css_class(MarkKind kind) {
     return kind == MarkKind::casualty ? std::string_view("casualty") : mark_info(kind).name;
 }
 
+constexpr std::string_view arabic_comma = "\u060C ";
+
 /// Writes the page of one article.
 class Page {
 public:
@@ -49,6 +51,15 @@ public:
         : m_a(analysis), m_result(result), m_marks(marks_of(analysis)) {
         for (const Report& report : result.reports)
             m_of_reports.push_back(marks_of(analysis, report));
+        m_cover.resize(analysis.text.tokens.size());
+        for (std::size_t i = 0; i < m_marks.size(); ++i)
+            for (std::uint32_t t = m_marks[i].first; t < m_marks[i].last; ++t)
+                m_cover[t].marks.push_back(i);
+        for (std::size_t i = 0; i < m_of_reports.size(); ++i)
+            for (const Mark& m : m_of_reports[i])
+                for (std::uint32_t t = m.first; t < m.last; ++t)
+                    if (auto& over = m_cover[t].reports; over.empty() || over.back() != i)
+                        over.push_back(i);
     }
 
     std::string write() {
@@ -57,12 +68,12 @@ public:
                 escaped(m_result.article.source_file) + "</title>\n<style>" +
                 std::string(explain_page_style) + "</style>\n</head>\n<body>\n";
         head();
-        m_out += "<main>\n<section aria-label=\"Reports\">\n";
+        m_out += "<main>\n<article lang=\"ar\" dir=\"rtl\">\n";
+        paragraphs();
+        m_out += "</article>\n<section aria-label=\"Reports\">\n";
         cards();
         legend();
-        m_out += "</section>\n<article lang=\"ar\" dir=\"rtl\">\n";
-        paragraphs();
-        m_out += "</article>\n</main>\n<script>" + std::string(explain_page_script) +
+        m_out += "</section>\n</main>\n<script>" + std::string(explain_page_script) +
                  "</script>\n</body>\n</html>\n";
         return std::move(m_out);
     }
@@ -72,20 +83,37 @@ private:
         const auto& article = m_result.article;
         m_out += "<header>\n<h1><bdi>" + escaped(article.source_file) +
                  "</bdi></h1>\n<div class=\"meta\">published " +
-                 (article.published ? iso_day(*article.published) : std::string("unknown")) + ", " +
-                 std::to_string(m_result.reports.size()) + " reports</div>\n";
+                 (m_a.anchor.day ? iso_day(*m_a.anchor.day) : std::string("on an unknown day")) +
+                 "</div>\n";
         for (const auto& warning : m_result.warnings)
             m_out += "<div class=\"warning\">" + escaped(warning) + "</div>\n";
         m_out += "</header>\n";
     }
 
-    void row(std::string_view name, const std::string& value, std::string_view words) {
+    /// A slot: its value, the words that gave it and by which rule.
+    void row(std::string_view name, const std::string& value, std::string_view words,
+             std::string_view rule) {
         if (value.empty())
             return;
         m_out += "<dt>" + std::string(name) + "</dt><dd>" + escaped(value);
         if (!words.empty())
-            m_out += " <bdi class=\"rule\" lang=\"ar\">" + escaped(words) + "</bdi>";
+            m_out += " <bdi class=\"words\" lang=\"ar\">" + escaped(words) + "</bdi>";
+        if (!rule.empty())
+            m_out += " <span class=\"rule\">" + escaped(rule) + "</span>";
         m_out += "</dd>\n";
+    }
+
+    /// The words of the report's marks of a kind, in order.
+    std::string words_of(std::size_t report, MarkKind kind) const {
+        std::string out;
+        for (const Mark& m : m_of_reports[report])
+            if (m.kind == kind)
+                out = joined(out, std::string(m_a.text.words(m.first, m.last)));
+        return out;
+    }
+
+    template <class E> static std::string_view rule_of(const std::optional<E>& method) {
+        return method ? code(*method) : std::string_view();
     }
 
     static std::string where_of(const Location& where) {
@@ -109,38 +137,61 @@ private:
         return out;
     }
 
-    void card(std::size_t i) {
+    static std::string joined(const std::string& words, const std::string& more) {
+        return words.empty() || more.empty() ? words + more
+                                             : words + std::string(arabic_comma) + more;
+    }
+
+    void slots(std::size_t i) {
         const Report& r = m_result.reports[i];
-        const bool reported = r.modality == Modality::reported;
-        m_out +=
-            "<button type=\"button\" class=\"card" + std::string(reported ? "" : " unreported") +
-            "\" data-r=\"" + std::to_string(i) + "\">\n<strong>" + escaped(code(r.sub_event)) +
-            "</strong>" +
-            (reported ? "" : " <span class=\"flag\">" + escaped(code(r.modality)) + "</span>") +
-            "\n<dl>\n";
         row("what", r.weapon ? std::string(code(*r.weapon)) : std::string("told by"),
-            r.trigger_text);
-        row("where", where_of(r.where), r.where.text);
-        row("when", iso_days(r.when), r.when.text);
+            joined(r.trigger_text, words_of(i, MarkKind::weapon)), {});
+        row("where", where_of(r.where), r.where.text, rule_of(r.where.method));
+        row("when", iso_days(r.when), r.when.text, rule_of(r.when.method));
         row("who says",
             (r.claim.claimant.empty() ? std::string("nobody in particular") : r.claim.claimant) +
                 " [" + std::string(code(r.claim.side)) + "]" +
                 (r.claim.via.empty() ? "" : ", via " + r.claim.via),
-            r.claim.text);
+            r.claim.text, code(r.claim.stance));
         if (!r.initiator.empty() || !r.target.empty())
             row("did",
                 (r.initiator.empty() ? "somebody" : r.initiator) + " to " +
                     (r.target.empty() ? "somebody" : r.target),
-                {});
-        row("harm", figures_of(r.casualties), {});
-        m_out += "</dl>\n</button>\n<details><summary>why</summary><ul>";
-        for (const auto& reason : r.reasons)
-            m_out += "<li><bdi>" + escaped(reason) + "</bdi></li>";
-        m_out += "</ul></details>\n";
+                {}, {});
+        row("harm", figures_of(r.casualties), words_of(i, MarkKind::casualty),
+            rule_of(r.casualties.qual));
+    }
+
+    void items(const std::vector<std::string>& lines, std::string_view css) {
+        for (const auto& line : lines)
+            m_out += "<li" + (css.empty() ? "" : " class=\"" + std::string(css) + "\"") + "><bdi>" +
+                     escaped(line) + "</bdi></li>";
+    }
+
+    void card(std::size_t i) {
+        const Report& r = m_result.reports[i];
+        const bool reported = r.modality == Modality::reported;
+        m_out +=
+            "<div class=\"card" + std::string(reported ? "" : " unreported") + "\" data-r=\"" +
+            std::to_string(i) + "\">\n<h3><button type=\"button\" aria-pressed=\"false\">" +
+            escaped(code(r.sub_event)) + "</button>" +
+            (reported ? "" : " <span class=\"flag\">" + escaped(code(r.modality)) + "</span>") +
+            "</h3>\n<dl>\n";
+        slots(i);
+        m_out += "</dl>\n<details><summary>why</summary><ul>";
+        items(r.reasons, {});
+        items(gaps_of(r), "gap");
+        m_out += "</ul></details>\n</div>\n";
+    }
+
+    std::string count_of_reports() const {
+        const auto n = m_result.reports.size();
+        return n == 0 ? std::string("No reports")
+                      : std::to_string(n) + (n == 1 ? " report" : " reports");
     }
 
     void cards() {
-        m_out += "<h2>" + std::to_string(m_result.reports.size()) + " reports</h2>\n";
+        m_out += "<h2>" + count_of_reports() + "</h2>\n";
         for (std::size_t i = 0; i < m_result.reports.size(); ++i)
             card(i);
     }
@@ -169,21 +220,18 @@ private:
         }
     }
 
-    /// The tokens [first, last), a run for every change of the marks over them.
+    /// The tokens [first, last), a run for every change of what lies over them.
     void words(std::uint32_t first, std::uint32_t last) {
-        Cover before = cover(first);
-        std::uint32_t from = first;
-        for (std::uint32_t i = first + 1; i <= last; ++i) {
-            const Cover now = i < last ? cover(i) : Cover{};
-            if (i < last && now == before)
-                continue;
-            run(from, i, before);
-            if (i < last)
-                m_out += escaped(
-                    m_a.text.raw.substr(m_a.text.tokens[i - 1].stop,
-                                        m_a.text.tokens[i].start - m_a.text.tokens[i - 1].stop));
-            from = i;
-            before = now;
+        while (first < last) {
+            std::uint32_t stop = first + 1;
+            while (stop < last && m_cover[stop] == m_cover[first])
+                ++stop;
+            run(first, stop, m_cover[first]);
+            if (stop < last)
+                m_out += escaped(m_a.text.raw.substr(m_a.text.tokens[stop - 1].stop,
+                                                     m_a.text.tokens[stop].start -
+                                                         m_a.text.tokens[stop - 1].stop));
+            first = stop;
         }
     }
 
@@ -192,17 +240,6 @@ private:
         std::vector<std::size_t> marks, reports;
         friend bool operator==(const Cover&, const Cover&) = default;
     };
-    Cover cover(std::uint32_t token) const {
-        const auto over = [&](const Mark& m) { return m.first <= token && token < m.last; };
-        Cover found;
-        for (std::size_t i = 0; i < m_marks.size(); ++i)
-            if (over(m_marks[i]))
-                found.marks.push_back(i);
-        for (std::size_t i = 0; i < m_of_reports.size(); ++i)
-            if (std::any_of(m_of_reports[i].begin(), m_of_reports[i].end(), over))
-                found.reports.push_back(i);
-        return found;
-    }
 
     void run(std::uint32_t first, std::uint32_t last, const Cover& over) {
         const auto text = escaped(m_a.text.words(first, last));
@@ -220,7 +257,7 @@ private:
             reports += (reports.empty() ? "" : " ") + std::to_string(i);
         m_out += "<span class=\"" + classes + "\" title=\"" + escaped(notes) + "\"";
         if (!reports.empty())
-            m_out += " data-r=\"" + reports + "\" tabindex=\"0\"";
+            m_out += " data-r=\"" + reports + "\" role=\"button\" tabindex=\"0\"";
         m_out += ">" + text + "</span>";
     }
 
@@ -228,6 +265,7 @@ private:
     const ArticleResult& m_result;
     std::vector<Mark> m_marks;
     std::vector<std::vector<Mark>> m_of_reports;
+    std::vector<Cover> m_cover; ///< by token
     std::string m_out;
 };
 

@@ -44,28 +44,59 @@ std::string note_of(const Number& number) {
            std::string(code(number.qual));
 }
 
-bool overlap(const Mark& mark, std::uint32_t first, std::uint32_t last) {
-    return mark.first < last && first < mark.last;
+/// The token that begins at a byte; past the last if none does.
+std::uint32_t token_from(const Text& text, std::size_t byte) {
+    const auto at = std::lower_bound(text.tokens.begin(), text.tokens.end(), byte,
+                                     [](const Token& t, std::size_t b) { return t.start < b; });
+    return static_cast<std::uint32_t>(at != text.tokens.end() && at->start == byte
+                                          ? at - text.tokens.begin()
+                                          : text.tokens.end() - text.tokens.begin());
 }
 
-/// Where the words stand among the tokens of [first, last): the last time, if `backwards`.
+/// The whole tokens of [first, last) that are these words: the last such run, if `backwards`.
 std::optional<Mark> seek(const Text& text, std::string_view words, std::uint32_t first,
                          std::uint32_t last, bool backwards) {
     if (words.empty() || first >= last)
         return std::nullopt;
-    const std::uint32_t from = text.tokens[first].start;
+    const std::size_t from = text.tokens[first].start;
     const auto run = text.raw.substr(from, text.tokens[last - 1].stop - from);
-    const auto at = backwards ? run.rfind(words) : run.find(words);
-    if (at == std::string_view::npos)
-        return std::nullopt;
-    Mark mark;
-    mark.first = mark.last = first;
-    while (mark.first < last && text.tokens[mark.first].stop <= from + at)
-        ++mark.first;
-    mark.last = mark.first;
-    while (mark.last < last && text.tokens[mark.last].start < from + at + words.size())
-        ++mark.last;
-    return mark.last > mark.first ? std::optional(mark) : std::nullopt;
+    auto at = backwards ? run.rfind(words) : run.find(words);
+    while (at != std::string_view::npos) {
+        Mark mark;
+        mark.first = mark.last = token_from(text, from + at);
+        while (mark.last < last && text.tokens[mark.last].stop < from + at + words.size())
+            ++mark.last;
+        if (mark.last < last && text.tokens[mark.last].stop == from + at + words.size()) {
+            ++mark.last;
+            return mark;
+        }
+        if (backwards && at == 0)
+            break;
+        at = backwards ? run.rfind(words, at - 1) : run.find(words, at + 1);
+    }
+    return std::nullopt;
+}
+
+/// Whether a figure is one of those that a report states.
+bool states(const Casualties& stated, const CasualtyFigure& figure) {
+    const auto is = [&](const std::optional<int>& value) { return value && value == figure.value; };
+    switch (figure.kind) {
+    case CasualtyKind::killed:
+        return is(stated.killed);
+    case CasualtyKind::wounded:
+        return is(stated.wounded);
+    case CasualtyKind::captured:
+        return is(stated.captured);
+    case CasualtyKind::missing:
+        return is(stated.missing);
+    case CasualtyKind::vague:
+        break;
+    }
+    return is(stated.killed) || is(stated.wounded);
+}
+
+std::string row_of(MarkKind kind) {
+    return " is a row of " + std::string(mark_info(kind).table);
 }
 
 } // namespace
@@ -101,11 +132,12 @@ std::vector<Mark> marks_of(const Analysis& a) {
         if (x.kind == Kind::weapon || x.kind == Kind::modality)
             add(x.kind == Kind::weapon ? MarkKind::weapon : MarkKind::modality, x.first, x.last,
                 "");
+    std::vector<bool> told(a.text.tokens.size()); // what the number counts
+    for (const Mark& m : marks)
+        if (m.kind == MarkKind::date || m.kind == MarkKind::casualty)
+            std::fill(told.begin() + m.first, told.begin() + m.last, true);
     for (const Number& n : a.numbers)
-        if (std::none_of(marks.begin(), marks.end(), [&](const Mark& m) {
-                return (m.kind == MarkKind::date || m.kind == MarkKind::casualty) &&
-                       overlap(m, n.first, n.last);
-            }))
+        if (std::find(told.begin() + n.first, told.begin() + n.last, true) == told.begin() + n.last)
             add(MarkKind::number, n.first, n.last, note_of(n));
     std::vector<bool> noise(a.text.tokens.size());
     for (const Sentence& s : a.text.sentences)
@@ -138,7 +170,37 @@ std::vector<Mark> marks_of(const Analysis& a, const Report& report) {
     add(MarkKind::place, report.where.text);
     add(MarkKind::date, report.when.text);
     add(MarkKind::claim, report.claim.text);
+    const auto is_here = [&](std::uint32_t token) {
+        return token >= sentence->first && token < sentence->last;
+    };
+    std::vector<Mark> weapons;
+    for (const Annotation& x : in_sentence(a.found.all(), *sentence))
+        if (report.weapon && x.kind == Kind::weapon)
+            weapons.push_back({MarkKind::weapon, x.first, x.last, {}});
+    if (weapons.size() == 1) // which of several it is, the report does not tell
+        marks.push_back(weapons.front());
+    for (const CasualtyFigure& figure : a.figures)
+        if (is_here(figure.first) && states(report.casualties, figure))
+            marks.push_back({MarkKind::casualty, figure.first, figure.last, {}});
     return marks;
+}
+
+std::vector<std::string> gaps_of(const Report& report) {
+    std::vector<std::string> gaps;
+    if (report.where.text.empty() && !report.where.point)
+        gaps.push_back("no place: a name that is lacking" + row_of(MarkKind::place));
+    else if (!report.where.point)
+        gaps.push_back("no point: '" + report.where.text + "' is not known; a place" +
+                       row_of(MarkKind::place));
+    if (report.when.text.empty())
+        gaps.push_back("no date: a word that is lacking" + row_of(MarkKind::date));
+    else if (!report.when.start)
+        gaps.push_back("no day: '" + report.when.text +
+                       "' is resolved to none; what counts from the publication needs --published");
+    if (report.claim.claimant.empty())
+        gaps.push_back("no claimant: a speaker or a verb of saying that is lacking" +
+                       row_of(MarkKind::claim));
+    return gaps;
 }
 
 std::string_view kind_name(Kind kind) {

@@ -3,8 +3,10 @@
 #include "ingest/extract/analysis.hpp"
 #include "ingest/report.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,9 +42,24 @@ struct Mark {
 /// All marks of an article, in order of their first token. Paragraphs that are noise have none.
 std::vector<Mark> marks_of(const Analysis& analysis);
 
-/// The words that gave the slots of a report: one run of tokens each. A date or place that an
-/// earlier sentence gave is sought there.
+/// The words that gave the slots of a report, one run of tokens each: those of its event, place,
+/// date and claim, its weapon and its figures. A date, a place or a claimant that an earlier
+/// sentence gave is sought there.
 std::vector<Mark> marks_of(const Analysis& analysis, const Report& report);
+
+/// What a report does not know, a line each, and which table a word that is lacking is added to.
+std::vector<std::string> gaps_of(const Report& report);
+
+/// Of items in order of their first token, which `first` tells: those that begin in a sentence.
+template <class Item>
+std::span<const Item> in_sentence(const std::vector<Item>& items, const Sentence& s,
+                                  std::uint32_t Item::*first = &Item::first) {
+    const auto before = [&](std::uint32_t token) {
+        return std::partition_point(items.begin(), items.end(),
+                                    [&](const Item& item) { return item.*first < token; });
+    };
+    return {before(s.first), before(s.last)};
+}
 
 std::string_view kind_name(Kind kind);
 std::string_view role_name(ParagraphRole role);

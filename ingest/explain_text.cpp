@@ -32,7 +32,7 @@ private:
 };
 
 /// The narrowest mark over a token, null if there is none.
-const Mark* mark_over(const std::vector<Mark>& marks, std::uint32_t token) {
+const Mark* mark_over(std::span<const Mark> marks, std::uint32_t token) {
     const Mark* best = nullptr;
     for (const Mark& m : marks) {
         if (m.first > token)
@@ -44,7 +44,7 @@ const Mark* mark_over(const std::vector<Mark>& marks, std::uint32_t token) {
 }
 
 /// A sentence with its marks in colour.
-std::string painted(const Text& text, const Sentence& s, const std::vector<Mark>& marks,
+std::string painted(const Text& text, const Sentence& s, std::span<const Mark> marks,
                     const Paint& paint) {
     std::string out;
     for (std::uint32_t i = s.first; i < s.last;) {
@@ -113,6 +113,8 @@ void report_text(const Report& r, const Paint& paint, std::string& out) {
     figure("missing ", r.casualties.missing);
     for (const auto& reason : r.reasons)
         out += "  because " + reason + "\n";
+    for (const auto& gap : gaps_of(r))
+        out += "  but " + gap + "\n";
 }
 
 } // namespace
@@ -125,25 +127,22 @@ std::string explain_text(const Analysis& a, const ArticleResult& result, bool co
         out += "warning: " + warning + "\n";
     for (const auto& s : a.text.sentences) {
         out += "\n[" + std::string(role_name(a.roles[s.paragraph])) + "] " +
-               painted(a.text, s, marks, paint) + "\n";
-        for (const auto& x : a.found.all())
-            if (x.first >= s.first && x.first < s.last)
-                out += "  " + std::string(kind_name(x.kind)) + ": " +
-                       std::string(a.text.words(x.first, x.last)) + "\n";
+               painted(a.text, s, in_sentence(marks, s), paint) + "\n";
+        for (const auto& x : in_sentence(a.found.all(), s))
+            out += "  " + std::string(kind_name(x.kind)) + ": " +
+                   std::string(a.text.words(x.first, x.last)) + "\n";
         for (const auto& f : a.claims.frames)
             if (f.first >= s.first && f.first < s.last)
                 out += "  claim: " + shown(f.claim.claimant) + " [" +
                        std::string(code(f.claim.side)) + "] " + std::string(code(f.claim.stance)) +
                        "\n";
-        for (const auto& d : a.dates)
-            if (d.first >= s.first && d.first < s.last)
-                out += "  when: " + d.when.text + " = " +
-                       (d.when.start ? iso_day(*d.when.start) : "unresolved") + "\n";
-        for (const auto& p : a.places)
-            if (p.first >= s.first && p.first < s.last)
-                out += "  where: " + std::string(a.text.words(p.name_first, p.last)) + " = " +
-                       shown(p.where.place) +
-                       (p.reason.empty() ? "" : " (" + std::string(p.reason) + ")") + "\n";
+        for (const auto& d : in_sentence(a.dates, s))
+            out += "  when: " + d.when.text + " = " +
+                   (d.when.start ? iso_day(*d.when.start) : "unresolved") + "\n";
+        for (const auto& p : in_sentence(a.places, s, &FoundPlace::name_first))
+            out += "  where: " + std::string(a.text.words(p.name_first, p.last)) + " = " +
+                   shown(p.where.place) +
+                   (p.reason.empty() ? "" : " (" + std::string(p.reason) + ")") + "\n";
     }
     out += "\n";
     for (const auto& r : result.reports)

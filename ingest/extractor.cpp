@@ -46,15 +46,8 @@ Extractor::Detailed Extractor::detailed(Article article) {
 std::string Extractor::explain(Article article, ExplainForm form) {
     const ArticleResult result = m_impl->run(std::move(article));
     const Analysis& analysis = m_impl->analysis;
-    switch (form) {
-    case ExplainForm::json:
-        return explain_json(analysis, result);
-    case ExplainForm::html:
+    if (form == ExplainForm::html)
         return explain_html(analysis, result);
-    case ExplainForm::text:
-    case ExplainForm::coloured_text:
-        break;
-    }
     return explain_text(analysis, result, form == ExplainForm::coloured_text);
 }
 

@@ -46,8 +46,8 @@ private:
     std::unique_ptr<const Tables> m_tables;
 };
 
-/// For people without and with colours, for programs, and for a browser.
-enum class ExplainForm : std::uint8_t { text, coloured_text, json, html };
+/// For people without and with colours, and for a browser.
+enum class ExplainForm : std::uint8_t { text, coloured_text, html };
 
 /// Turns articles into reports. Holds the scratch memory of one thread: use one a thread, over one
 /// shared Knowledge, which must outlive it.

@@ -1,5 +1,6 @@
 #include "ingest/findings.hpp"
 
+#include "ingest/explain_marks.hpp"
 #include "ingest/extract/analysis.hpp"
 
 #include <algorithm>
@@ -18,6 +19,17 @@ bool in_date(const std::vector<DateExpression>& dates, std::uint32_t first, std:
     const auto after = std::partition_point(dates.begin(), dates.end(),
                                             [&](const auto& date) { return date.last <= first; });
     return after != dates.end() && after->first < last;
+}
+
+std::vector<SentenceFinding> sentences_of(const Analysis& a) {
+    std::vector<SentenceFinding> sentences;
+    for (const Sentence& s : a.text.sentences) {
+        auto& sentence = sentences.emplace_back(
+            SentenceFinding{role_name(a.roles[s.paragraph]), span_of(a.text, s.first, s.last), {}});
+        for (const Annotation& x : in_sentence(a.found.all(), s))
+            sentence.phrases.push_back({kind_name(x.kind), span_of(a.text, x.first, x.last)});
+    }
+    return sentences;
 }
 
 /// The frames, each with the run of tokens from the first to the last that it holds.
@@ -43,6 +55,7 @@ std::vector<ClaimFinding> claims_of(const Analysis& a) {
 
 Findings findings_of(const Analysis& a) {
     Findings found;
+    found.sentences = sentences_of(a);
     for (const DateExpression& date : a.dates)
         found.dates.push_back({span_of(a.text, date.first, date.last), date.when});
     for (const Number& number : a.numbers)

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace waqia::ingest {
@@ -35,9 +36,22 @@ struct ClaimFinding {
     Claim claim;
 };
 
+/// A phrase of the word lists.
+struct PhraseFinding {
+    std::string_view kind; ///< as kind_name() tells it
+    TextSpan span;
+};
+
+struct SentenceFinding {
+    std::string_view role; ///< of its paragraph, as role_name() tells it
+    TextSpan span;
+    std::vector<PhraseFinding> phrases;
+};
+
 /// What the passes before the reports found in one article, in the order of the text. Owns its
 /// memory.
 struct Findings {
+    std::vector<SentenceFinding> sentences;
     std::vector<DateFinding> dates;
     std::vector<NumberFinding> numbers; ///< less those within dates
     std::vector<ClaimFinding> claims;

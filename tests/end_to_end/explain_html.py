@@ -17,7 +17,7 @@ FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-
          "--virtual-time-budget=3000"]
 ARTICLE = """غارات على الحدود
 
-أعلنت وزارة الدفاع الأرمينية، الجمعة، قصف بلدة غوريس بالمدفعية، وقالت إن <b>جنديين</b> & "ضابطا" قتلوا.
+أعلنت وزارة الدفاع الأرمينية، الجمعة، قصف بلدة غوريس بالمدفعية ومقتل ثلاثة مدنيين، وقالت إن <b>جنديين</b> & "ضابطا" قتلوا.
 
 اقرأ أيضا: <script>document.title = 'broken'</script> ماذا يجري على الحدود؟
 """
@@ -25,15 +25,28 @@ ARTICLE = """غارات على الحدود
 PROBE = """<script>
 addEventListener("load", () => {
   const card = document.querySelector(".card");
-  card.click();
+  const button = card.querySelector("button");
+  const key = (key) => new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true });
+  const lit = (selector) => document.querySelectorAll(selector).length;
+  button.click();
   const on = [...document.querySelectorAll(".m.on")].map((mark) => mark.textContent);
+  const pressed = button.getAttribute("aria-pressed");
+  card.querySelector("summary").click();
+  const kept = lit(".card.on");
+  button.click();
+  const off = lit(".on");
   const linked = document.querySelector(".m[data-r]");
-  card.click();
-  const off = document.querySelectorAll(".on").length;
   linked.focus();
-  const by_focus = document.querySelectorAll(".card.on").length;
+  const by_focus = lit(".card.on");
+  linked.blur();
+  const by_blur = lit(".on");
+  linked.dispatchEvent(key("Enter"));
+  const by_enter = lit(".card.on");
+  document.dispatchEvent(key("Escape"));
+  const by_escape = lit(".on");
   const article = getComputedStyle(document.querySelector("article"));
-  document.body.dataset.probe = JSON.stringify({ on, off, by_focus, direction: article.direction,
+  document.body.dataset.probe = JSON.stringify({ on, pressed, kept, off, by_focus,
+    by_blur, by_enter, by_escape, title: document.title, direction: article.direction,
     wide: document.documentElement.scrollWidth <= innerWidth });
 });
 </script></body>"""
@@ -81,7 +94,9 @@ def main() -> None:
         probe.feed(dump(browser, page, folder))
         check(probe.found != "", "the page's script runs")
         print(probe.found)
-        for part in ('"غوريس"', '"off":0', '"by_focus":1', '"direction":"rtl"', '"wide":true'):
+        for part in ('"غوريس"', '"ومقتل ثلاثة مدنيين"', '"بالمدفعية"', '"pressed":"true"', '"kept":1', '"off":0',
+                     '"by_focus":1', '"by_blur":0', '"by_enter":1', '"by_escape":0',
+                     '"title":"Waqia: article.txt"', '"direction":"rtl"', '"wide":true'):
             check(part in probe.found, f"{part} is in {probe.found}")
         check(probe.addresses == [], f"the page stands alone: {probe.addresses}")
         for example in sorted(EXAMPLES.glob("*.txt")):

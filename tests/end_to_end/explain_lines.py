@@ -73,6 +73,46 @@ def check_keys(answers: list[dict]) -> None:
         check(len(keys) == 1, f"{kind} have one set of keys: {keys}")
 
 
+def check_one(waqia: str, lines: list[dict], answers: list[dict]) -> None:
+    """`--format json` of an article says what its line is answered by."""
+    for line, answer in zip(lines, answers):
+        command = [waqia, "explain", "--format", "json", "-"]
+        command += ["--published", line["published"]] if line["published"] else []
+        result = subprocess.run(command, input=line["text"], text=True, capture_output=True,
+                                check=True)
+        told = json.loads(result.stdout)
+        text = line["text"]
+        for sentence in told["sentences"]:
+            for item in (sentence, *sentence["annotations"]):
+                check(text[item["start"]:item["stop"]] == item["text"], f"the span of {item}")
+        check(told["frames"] == answer["claims"], "the frames are the claims")
+        for kind in ("dates", "numbers", "warnings"):
+            check(told[kind] == answer[kind], f"the same {kind}")
+        for kind in ("places", "reports"):
+            check(len(told[kind]) == len(answer[kind]), f"as many {kind}")
+            for one, other in zip(told[kind], answer[kind]):
+                same = {key: one[key] for key in other if key not in ("source_file", "report_id")}
+                check(all(other[key] == value for key, value in same.items()), f"{one} is {other}")
+                point = other["geometry"]
+                check([one["lon"], one["lat"]] == (point["coordinates"] if point else [None] * 2),
+                      f"the position of {one}")
+
+
+def check_depth(waqia: str) -> None:
+    """Values nested without end are refused or left out, and the next line is answered."""
+    deep = "[" * 200_000 + "]" * 200_000
+    text = '"text": "ثلاثة"'
+    given = [f'{{"id": {deep}, {text}}}', f'{{"id": 1, "published": {deep}, {text}}}',
+             f'{{"id": 2, "text": {deep}}}', deep, f'{{"id": 3, "more": {deep}, {text}}}']
+    result = subprocess.run([waqia, "explain", "--format", "jsonl", "-"], input="\n".join(given),
+                            text=True, capture_output=True, check=False)
+    check(result.returncode == 1, f"exit code 1, not {result.returncode}")
+    answers = [json.loads(line) for line in result.stdout.splitlines()]
+    check([answer["id"] for answer in answers] == [None, 1, 2, None, 3], "every line has its answer")
+    check(["error" in answer for answer in answers] == [True] * 4 + [False], "the last one is good")
+    check(answers[-1]["numbers"][0]["value"] == 3, "its number is found")
+
+
 def check_speed(waqia: str) -> None:
     count = 5000
     lines = [{"id": i, "text": PHRASES[i % len(PHRASES)], "published": "2022-09-14T10:00:00Z"}
@@ -93,6 +133,8 @@ def main() -> None:
             check_layer(waqia, layer, answers, pathlib.Path(folder))
     check_spans(lines, answers)
     check_keys(answers)
+    check_one(waqia, lines, answers)
+    check_depth(waqia)
     check_speed(waqia)
 
 
