@@ -124,9 +124,23 @@ private:
             }
             if (m_text.tokens[i].kind == TokenKind::number || m_found.at(i, Kind::institution))
                 continue;
+            if (verb && i == token && m_found.at(i, Kind::person))
+                return witness(i);
             break;
         }
         return std::nullopt;
+    }
+
+    /// "a soldier said", "a woman from the village said": who tells what they saw.
+    Speaker witness(std::uint32_t token) const {
+        const Annotation& person = *m_found.at(token, Kind::person);
+        Speaker speaker;
+        speaker.first = token;
+        speaker.last = person.last;
+        speaker.name = "Witnesses";
+        speaker.type = ClaimantType::witness;
+        speaker.feminine = person.is(morph_feminine);
+        return speaker;
     }
 
     /// Whether "in", "by" or "to" is written together with the name that begins here.
@@ -318,7 +332,14 @@ private:
     void relayed(Speaker& speaker, std::uint32_t from) {
         if (const auto source = source_after(from)) {
             m_via = speaker.name;
+            const Side official = speaker.side;
             speaker = *source;
+            // A state's agency that names no state speaks of its own bodies.
+            if (speaker.side == Side::other && official != Side::media && official != Side::other &&
+                speaker.type != ClaimantType::witness && speaker.type != ClaimantType::intl_org) {
+                speaker.side = official;
+                speaker.name += " of " + side_name(official);
+            }
         }
     }
 

@@ -280,8 +280,7 @@ SubEvent sub_event_by_weapon(SubEvent otherwise, Weapon weapon) {
     case Weapon::mine:
     case Weapon::explosive:
         return SubEvent::remote_explosive;
-    case Weapon::grenade:
-        return SubEvent::grenade;
+    case Weapon::grenade: // launchers, in an attack; thrown ones are events by themselves
     case Weapon::tank:
         break;
     }

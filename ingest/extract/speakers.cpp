@@ -10,6 +10,14 @@ constexpr std::uint32_t longest_speaker = 14; // tokens
 constexpr std::uint32_t longest_name = 3;     // tokens of a person's name that no table holds
 constexpr std::size_t shortest_name = 6;      // bytes of one: two letters are no name
 
+/// Whether a body or office of this kind is always a state's.
+bool is_of_state(ClaimantType type) {
+    return type == ClaimantType::defence_ministry || type == ClaimantType::foreign_ministry ||
+           type == ClaimantType::parliament || type == ClaimantType::prosecutor ||
+           type == ClaimantType::emergency_service || type == ClaimantType::head_of_state ||
+           type == ClaimantType::head_of_government || type == ClaimantType::local_authority;
+}
+
 bool is_quote(char32_t mark) {
     return mark == U'"' || mark == U'“' || mark == U'”' || mark == U'«' || mark == U'»';
 }
@@ -72,16 +80,47 @@ bool SpeakerReader::take_place(Parts& parts) const {
         if (state) {
             parts.side = state->side;
         } else if (parts.body && parts.body->type == ClaimantType::local_authority) {
-            const auto place = m_tables.gazetteer.place(m_found.bearers(*name).front().place);
-            parts.side = place.country == "AM"   ? Side::armenia
-                         : place.country == "AZ" ? Side::azerbaijan
-                                                 : Side::other;
+            parts.side = side_of_place(*name);
         } else {
             return false;
         }
     }
     parts.at = last;
     return true;
+}
+
+/// The side of the country in which a named place lies.
+Side SpeakerReader::side_of_place(const Annotation& name) const {
+    const auto place = m_tables.gazetteer.place(m_found.bearers(name).front().place);
+    for (const Nationality& people : m_tables.lexicon.nationalities)
+        if (!people.iso.empty() && people.iso == place.country)
+            return people.side;
+    return Side::other;
+}
+
+/// The side from which the article is written: of the capital or the state's agency in its
+/// dateline.
+Side SpeakerReader::home() const {
+    constexpr std::size_t paragraphs = 3;
+    constexpr std::uint32_t reach = 8; // tokens
+    for (std::size_t p = 0; p < std::min(paragraphs, m_text.paragraphs.size()); ++p) {
+        const std::uint32_t first = m_text.sentences[m_text.paragraphs[p].first].first;
+        const std::uint32_t last = m_text.sentences[m_text.paragraphs[p].last - 1].last;
+        for (std::uint32_t i = first; i < std::min(last, first + reach); ++i) {
+            const Annotation* name = m_found.at(i, Kind::toponym);
+            const StateName* state = name ? state_at(i) : nullptr;
+            if (state && state->capital && i == first && name->clitics == clitic_none &&
+                m_text.mark(name->last) != 0)
+                return state->side;
+            const Annotation* who = m_found.at(i, Kind::actor);
+            const Actor* agency = who ? &m_tables.lexicon.actors[who->payload] : nullptr;
+            const bool bracketed = i > first && m_text.mark(i - 1) != 0;
+            if (agency && agency->type == ClaimantType::media && agency->side != Side::media &&
+                bracketed && m_text.mark(who->last) != 0)
+                return agency->side;
+        }
+    }
+    return Side::other;
 }
 
 /// A person or a body of a fixed side. Behind an office of one ("the Kremlin spokesman Dmitry
@@ -139,18 +178,22 @@ bool SpeakerReader::take_body(Parts& parts, const Annotation& what) const {
 /// "an official in the ministry", "a source at the presidency": the body that one belongs to.
 bool SpeakerReader::take_inside(Parts& parts, std::uint32_t end) const {
     const bool source = parts.body && parts.body->cls == InstitutionClass::anaphor;
-    if (!source && (parts.body || !parts.role))
+    const Annotation* of = parts.at < end ? m_found.at(parts.at, Kind::institution) : nullptr;
+    const bool part = parts.body && !parts.role && !parts.side && of && of->has(clitic_to) &&
+                      parts.body->type != ClaimantType::media; // "the general staff of the army"
+    if (!source && !part && (parts.body || !parts.role))
         return false;
     const Annotation* in = m_found.at(parts.at, Kind::relation);
-    if (!in || in->clitics != clitic_none || in->last >= end ||
-        m_tables.lexicon.relations[in->payload].cls != RelationClass::in)
+    const bool within = in && in->clitics == clitic_none && in->last < end &&
+                        m_tables.lexicon.relations[in->payload].cls == RelationClass::in;
+    if (!within && !part)
         return false;
-    const Annotation* what = m_found.at(in->last, Kind::institution);
+    const Annotation* what = part ? of : m_found.at(in->last, Kind::institution);
     if (!what || what->last > end ||
         m_tables.lexicon.institutions[what->payload].cls == InstitutionClass::anaphor)
         return false;
     Parts inside = parts;
-    if (source) {
+    if (source || part) {
         inside.role = parts.body;
         inside.body = nullptr;
     }
@@ -256,13 +299,18 @@ void SpeakerReader::name(std::uint32_t token, const Speaker& speaker) {
 }
 
 /// "its ministry of defence": the state named last before a feminine pronoun.
-std::optional<Side> SpeakerReader::possessor(std::uint32_t body_last) const {
+std::optional<Side> SpeakerReader::possessor(std::uint32_t body_last,
+                                             const Institution& body) const {
     if (body_last == 0 || !m_text.fold(body_last - 1).ends_with("ها"))
         return std::nullopt;
-    constexpr std::uint32_t reach = 24;
-    for (std::uint32_t i = body_last - 1; i-- > 0 && body_last - i < reach;)
+    const bool of_town = body.type == ClaimantType::local_authority; // "its mayor"
+    const std::uint32_t reach = of_town ? 60 : 24;
+    for (std::uint32_t i = body_last - 1; i-- > 0 && body_last - i < reach;) {
         if (const StateName* state = state_at(i))
             return state->side;
+        if (const Annotation* name = of_town ? m_found.at(i, Kind::toponym) : nullptr)
+            return side_of_place(*name);
+    }
     return std::nullopt;
 }
 
@@ -335,10 +383,12 @@ void SpeakerReader::compose(const Parts& parts, Speaker& speaker) const {
         speaker.side = *parts.side;
     } else {
         speaker.side = Side::other;
-        if (const auto owner = possessor(parts.body_last); owner && !speaker.anaphor)
+        if (const auto owner = possessor(parts.body_last, *body); owner && !speaker.anaphor)
             speaker.side = *owner;
         else
             resolve(speaker, *body);
+        if (speaker.side == Side::other && is_of_state(speaker.type))
+            speaker.side = home();
     }
     if (speaker.side != Side::other && speaker.side != Side::unattributed)
         of = side_name(speaker.side);
@@ -356,8 +406,8 @@ std::optional<Speaker> SpeakerReader::read(std::uint32_t token, std::uint32_t en
     const std::uint32_t stop = std::min(end, token + longest_speaker);
     while (parts.at < stop) {
         if (parts.any() && (is_quote(m_text.mark(parts.at)) && parts.at + 1 < stop) &&
-            m_found.at(parts.at + 1, Kind::relation)) {
-            ++parts.at; // the quoted name of a body: "Defence Army" in …
+            (m_found.at(parts.at + 1, Kind::relation) || m_found.at(parts.at + 1, Kind::actor))) {
+            ++parts.at; // the quoted name of a body: "Defence Army" in …, the agency "X"
             continue;
         }
         if (!take(parts, stop))

@@ -55,7 +55,9 @@ private:
     std::optional<Speaker> read_named(std::uint32_t token, std::uint32_t end);
     void name(std::uint32_t token, const Speaker& speaker);
     void compose(const Parts& parts, Speaker& speaker) const;
-    std::optional<Side> possessor(std::uint32_t body_last) const;
+    std::optional<Side> possessor(std::uint32_t body_last, const Institution& body) const;
+    Side side_of_place(const Annotation& name) const;
+    Side home() const;
     void resolve(Speaker& speaker, const Institution& body) const;
 
     const Text& m_text;
