@@ -1,5 +1,7 @@
 #include "ingest/extract/analysis.hpp"
 
+#include "ingest/extract/modality.hpp"
+
 namespace waqia::ingest {
 
 namespace {
@@ -61,9 +63,10 @@ void Analyser::operator()(const Article& article, Analysis& a) {
     find_places(a.text, a.found, m_tables, a.roles, a.claims, a.numbers, a.sounds, a.places);
     a.events.clear();
     a.figures.clear();
+    const bool sport = is_of_sport(a.found, m_tables.lexicon, a.text.sentences.size());
     for (std::uint32_t s = 0; s < a.text.sentences.size(); ++s) {
         const Sentence& sentence = a.text.sentences[s];
-        if (a.roles[sentence.paragraph] == ParagraphRole::noise)
+        if (sport || a.roles[sentence.paragraph] == ParagraphRole::noise)
             continue;
         find_events(a.text, a.found, m_tables, a.claims, a.places, s, a.events);
         find_casualties(a.text, a.found, m_tables.lexicon, a.numbers, a.dates, sentence.first,

@@ -165,13 +165,11 @@ private:
         auto speaker = m_speakers.read_before(end, m_clause_start);
         if (!speaker && end > m_first + 2 && mark(end - 1) == U')')
             speaker = m_speakers.read_before(end - 3, m_clause_start);
-        if (!speaker)
-            return std::nullopt;
-        // A speaker behind a preposition is no subject.
-        if (is_object(speaker->first))
-            return std::nullopt;
-        if (speaker->first > m_first && is_preposition(speaker->first - 1))
-            return std::nullopt;
+        // A speaker behind a preposition is no subject; a shorter one within it may be ("the
+        // spokesman of the republic, declared by one side, David Babayan").
+        while (speaker && (is_object(speaker->first) ||
+                           (speaker->first > m_first && is_preposition(speaker->first - 1))))
+            speaker = m_speakers.read_before(end, speaker->first + 1);
         return speaker;
     }
 

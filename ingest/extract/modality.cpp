@@ -161,4 +161,13 @@ bool talks_of_other_things(const Annotations& found, const Lexicon& lexicon, std
     return false;
 }
 
+bool is_of_sport(const Annotations& found, const Lexicon& lexicon, std::size_t sentences) {
+    constexpr std::size_t least = 3;
+    const auto words = static_cast<std::size_t>(
+        std::count_if(found.all().begin(), found.all().end(), [&](const Annotation& a) {
+            return a.kind == Kind::modality && lexicon.modality[a.payload] == ModalityClass::sport;
+        }));
+    return words >= least && words * 2 >= sentences;
+}
+
 } // namespace waqia::ingest

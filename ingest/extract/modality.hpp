@@ -21,4 +21,8 @@ std::optional<Modality> modality_of(const Text& text, const Annotations& found,
 bool talks_of_other_things(const Annotations& found, const Lexicon& lexicon, std::uint32_t first,
                            std::uint32_t last);
 
+/// Whether an article of so many sentences tells of a match, whose attacks and shots hurt nobody:
+/// many of its words are of sport.
+bool is_of_sport(const Annotations& found, const Lexicon& lexicon, std::size_t sentences);
+
 } // namespace waqia::ingest

@@ -97,6 +97,25 @@ std::vector<std::size_t> list_of(const Scene& s, std::size_t i, const Event& eve
 
 } // namespace
 
+namespace {
+
+/// Local authorities who name no place speak of their own: of the one in their title ("the mayor of
+/// Goris"), else of the last that was named ("its mayor").
+std::vector<std::size_t> own_place(const Scene& s, const Event& e) {
+    const Frame* frame = s.analysis.claims.over(e.first);
+    if (!frame || frame->trailing || frame->claim.type != ClaimantType::local_authority ||
+        frame->claim.side == Side::nagorno_karabakh) // the authorities of a whole region
+        return {};
+    const auto& places = s.analysis.places;
+    for (std::size_t i = places.size(); i-- > 0;)
+        if (places[i].last <= frame->last && places[i].where.point &&
+            places[i].role != PlaceRole::metonym && places[i].where.where_prec.value_or(7) <= 3)
+            return {i};
+    return {};
+}
+
+} // namespace
+
 std::vector<std::size_t> where_of(const Scene& s, const Telling& telling, const When& when) {
     const Event& e = telling.event;
     std::size_t best = s.analysis.places.size();
@@ -129,6 +148,8 @@ std::vector<std::size_t> where_of(const Scene& s, const Telling& telling, const 
     if (best == s.analysis.places.size()) {
         if (auto unit = unit_of_unnamed(s, e); !unit.empty())
             return unit;
+        if (auto own = own_place(s, e); !own.empty())
+            return own;
         const Told* same = told_before(s, e);
         return same && !same->places.empty() && overlap(same->when, when) ? same->places
                : follows_context(s, e)                                    ? s.context.places

@@ -120,10 +120,10 @@ constexpr std::array<std::string_view, 46> date_classes = {
     "zone",         "published",   "plan",     "no_date"};
 constexpr std::array<std::string_view, 9> place_type_classes = {
     "town", "village", "admin", "region", "area", "axis", "road", "feature", "quarter"};
-constexpr std::array<std::string_view, 15> modality_classes = {
-    "negation", "without",    "hypothetical", "planned",    "prevent",
-    "nonevent", "figurative", "recap",        "duty",       "despite",
-    "any",      "affirm",     "false",        "allegation", "baseless"};
+constexpr std::array<std::string_view, 16> modality_classes = {
+    "negation", "without",    "hypothetical", "planned", "prevent", "nonevent",
+    "sport",    "figurative", "recap",        "duty",    "despite", "any",
+    "affirm",   "false",      "allegation",   "baseless"};
 constexpr std::array<std::string_view, 20> function_classes = {
     "demonstrative", "relative", "same",      "same_before", "that",  "attempt", "agent",
     "party",         "ranks",    "one_of",    "nobody",      "up_to", "toll",    "part",

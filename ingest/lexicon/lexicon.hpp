@@ -303,6 +303,7 @@ enum class ModalityClass : std::uint8_t {
     planned,
     prevent,
     nonevent,
+    sport, ///< of matches: several make an article one of sport, one alone tells nothing
     figurative,
     recap,
     duty,       ///< what should be
