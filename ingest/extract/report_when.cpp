@@ -81,7 +81,8 @@ When when_of(const Scene& s, const Telling& telling) {
     if (const auto today = s.analysis.today[s.index]; today && e.modality == Modality::reported) {
         when.start = when.stop = today;
         when.prec = 1;
-        when.method = DateMethod::publication;
+        when.method = today == s.analysis.anchor.day ? DateMethod::publication
+                                                     : DateMethod::context; // of the section
     }
     return when;
 }

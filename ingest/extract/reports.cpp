@@ -45,6 +45,10 @@ private:
         m_scene.first = s.first;
         m_scene.last = s.last;
         m_scene.index = index;
+        if (index > 0 && m_a.today[index] != m_a.today[index - 1]) {
+            m_scene.context = {}; // another dated section begins
+            m_scene.told.clear();
+        }
         std::vector<Telling> tellings;
         for (const auto& event : m_scene.within(m_a.events))
             tellings.push_back({event, {}, false});
@@ -372,8 +376,9 @@ private:
         if (undated && of_earlier_years(e))
             return true;
         if (report.when.start) {
-            if (m_a.anchor.day)
-                return *report.when.stop + earlier_period < *m_a.anchor.day ||
+            // In a chronology the day in a section's heading is its present.
+            if (const auto today = m_a.today[m_scene.index])
+                return *report.when.stop + earlier_period < *today ||
                        (m_war && report.when.prec.value_or(0) >= 4);
             return report.when.prec.value_or(0) >= 5;
         }
