@@ -32,8 +32,8 @@ NamePhrase read_phrase(const PlaceContext& c, const Annotation& name, const Plac
                        std::span<const Nearby::Entry> beside) {
     NamePhrase phrase(name);
     phrase.before = list.places.empty() ? nullptr : &list.places.back();
-    if (c.found.at(name.first, Kind::toponym))
-        phrase.state = state_named(c.tables, c.found.bearers(name));
+    if (const Annotation* toponym = c.found.at(name.first, Kind::toponym)) // a pinned name's too
+        phrase.state = state_named(c.tables, c.found.bearers(*toponym));
     phrase.listed =
         ends_way(c, list, name.first, name.clitics) || in_list(c, list, name.first, name.clitics);
     phrase.cue.nearby = nearby;

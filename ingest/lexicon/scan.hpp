@@ -53,8 +53,11 @@ public:
     /// Whether any phrase at all holds `token`.
     bool known(std::uint32_t token) const { return m_over[token] != 0; }
     const std::vector<Annotation>& all() const { return m_list; }
-    /// Those that bear the name, at least one: `toponym` is a phrase of Kind::toponym found here.
+    /// Those that bear the name, at least one where it is a phrase of Kind::toponym found here; of
+    /// any other kind none.
     std::span<const gazetteer::Bearer> bearers(const Annotation& toponym) const {
+        if (toponym.kind != Kind::toponym)
+            return {};
         return {m_bearers.data() + m_bearer_start[toponym.payload],
                 m_bearers.data() + m_bearer_start[toponym.payload + 1]};
     }
